@@ -1,0 +1,1 @@
+"""One module per subject; each has a function ``measure(scale)`` that yields results."""
