@@ -1,0 +1,64 @@
+"""What the hidden sheet of a workbook that we wrote says about its visible sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from minqing.forms.grid import Cell, cell_text
+
+MARKER_SHEET = "_民情账本"
+
+_TITLE = "民情账本"
+_VERSION = "1"
+_KEYS = {"工作表": "sheet", "账本": "book", "对方": "partner", "表样": "form", "时段": "period"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Where a sheet comes from: ``book`` is the code of the book that wrote it, ``partner`` whom it was written for.
+
+    ``columns`` are the headers as written, 序号 and 记录编号 included; ``period`` is its text (``2026年第47周``).
+    """
+
+    book: str = ""
+    partner: str = ""
+    form: str = ""
+    period: str = ""
+    columns: tuple[str, ...] = ()
+    sheet: str = ""
+
+    def rows(self) -> list[list[str]]:
+        """The rows of the hidden sheet for this visible sheet; see :func:`marker_rows` for several."""
+        pairs = [[key, getattr(self, name)] for key, name in _KEYS.items()]
+        return [*pairs, ["栏目", *self.columns]]
+
+    def describes(self, headers: Iterable[str]) -> bool:
+        """Whether these headers are still the ones that were written: same columns, in any order."""
+        return sorted(_bare(column) for column in self.columns) == sorted(_bare(header) for header in headers)
+
+
+def _bare(header: str) -> str:
+    return "".join(header.split())
+
+
+def marker_rows(markers: Iterable[Marker]) -> list[list[str]]:
+    """The whole hidden sheet: a line that names it, then each marker's rows."""
+    return [[_TITLE, _VERSION], *(row for marker in markers for row in marker.rows())]
+
+
+def read_markers(rows: Sequence[Sequence[Cell]]) -> tuple[Marker, ...]:
+    """The markers in the rows of a hidden sheet; none when it is not one of ours or of a later version."""
+    texts = [[cell_text(cell).strip() for cell in row] for row in rows]
+    if not texts or texts[0][:2] != [_TITLE, _VERSION]:
+        return ()
+    found: list[Marker] = []
+    known: dict[str, str] = {}
+    for row in texts[1:]:
+        name = _KEYS.get(row[0] if row else "")
+        if name:
+            known[name] = row[1] if len(row) > 1 else ""
+        elif row and row[0] == "栏目":
+            found.append(Marker(columns=tuple(cell for cell in row[1:] if cell), **known))
+            known = {}
+    return tuple(found)

@@ -1,0 +1,295 @@
+"""The account book: one encrypted file, read as records and written only through changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy.dialects.sqlite import insert
+
+from minqing.errors import (
+    DamagedLedger,
+    EmptyPassword,
+    LedgerExists,
+    LedgerInUse,
+    LedgerMissing,
+    NothingToUndo,
+    ReadOnlyLedger,
+    RecordMissing,
+    WrongPassword,
+)
+from minqing.ledger import backup, check, journal, migrations, partners, reading, search, undo
+from minqing.ledger.connection import Connection, NotReadable
+from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
+from minqing.ledger.machine import book_code
+from minqing.ledger.models import Base, Change, Entry, Exchange, Hit, Profile, Undone
+from minqing.ledger.tables import BOOK
+from minqing.ledger.transaction import Intent, Transaction
+from minqing.records.base import Record
+
+T = TypeVar("T", bound=Record)
+
+# Reading a file's first bytes while this same process has it open would, on POSIX, drop the lock on it.
+_OPEN: set[Path] = set()
+
+
+class Ledger:
+    """An open account book; a context manager. Usable from any thread: one at a time, the others wait.
+
+    ``path`` is the file, ``profile`` whose book it is, ``code`` what new ids on this machine begin with.
+    """
+
+    path: Path
+    profile: Profile
+    code: str
+
+    def __init__(self, connection: Connection, password: str) -> None:
+        """For :meth:`create` and :meth:`open` only."""
+        self.path = connection.path
+        self._connection = connection
+        self._password = password
+        self._writing = False
+        self._closed = False
+        self.code = book_code(connection)
+        stored = connection.query("SELECT value FROM book WHERE key = 'profile'")
+        self.profile = Profile.model_validate_json(stored[0][0])
+        self._changed = self._changed_since_backup()
+
+    @classmethod
+    def create(cls, path: Path, password: str, profile: Profile) -> Ledger:
+        """Make a new book and open it. Raises LedgerExists, EmptyPassword, ReadOnlyLedger, DiskFull."""
+        path = Path(path).absolute()
+        if not password:
+            raise EmptyPassword
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.open("xb").close()
+        except FileExistsError:
+            raise LedgerExists(path) from None
+        except OSError as error:
+            raise ReadOnlyLedger(path) from error
+        try:
+            connection = _connect(path, password)
+            try:
+                migrations.lay_out(connection)
+                _write_profile(connection, profile)
+                return cls(connection, password)
+            except BaseException:
+                _disconnect(connection)
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(cls, path: Path, password: str) -> Ledger:
+        """Open a book; an older one is brought up to date first.
+
+        Raises LedgerMissing, WrongPassword, NewerLedger, DamagedLedger, LedgerInUse, ReadOnlyLedger.
+        """
+        connection = _open(Path(path).absolute(), password)
+        try:
+            migrations.bring_up_to_date(connection, password)
+            return cls(connection, password)
+        except BaseException:
+            _disconnect(connection)
+            raise
+
+    @staticmethod
+    def probe(path: Path, password: str, *, shown: Path) -> None:
+        """Raise what :meth:`open` would raise about the file itself, under the name ``shown``, without opening it."""
+        try:
+            _disconnect(_open(path, password))
+        except WrongPassword:
+            raise WrongPassword(shown) from None
+        except DamagedLedger:
+            raise DamagedLedger(shown) from None
+
+    def close(self) -> None:
+        """Close the file, after a backup if anything changed since the last one. Closing twice is nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._changed:
+                backup.take_backup(self._connection, self._password, None)
+        finally:
+            _disconnect(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def version(self) -> int:
+        """The id of the last change; 0 for none."""
+        with self._connection.lock:
+            return journal.last_change_id(self._connection)
+
+    def update_profile(self, profile: Profile) -> None:
+        """Change whose book this is."""
+        _write_profile(self._connection, profile)
+        self.profile = profile
+        self._changed = True
+
+    def get(self, record_id: str) -> Record:
+        """The record with this id. Raises RecordMissing."""
+        found = self.find(record_id)
+        if found is None:
+            raise RecordMissing(record_id)
+        return found
+
+    def find(self, record_id: str) -> Record | None:
+        """The record with this id, or None."""
+        row = reading.row_by_id(self._connection, record_id)
+        return reading.record_of(row) if row else None
+
+    def get_many(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Records by id, any number and kind in one go; ids that are not in the book are left out."""
+        rows = reading.rows_by_id(self._connection, ids)
+        return {record_id: reading.record_of(row) for record_id, row in rows.items()}
+
+    def records(self, model: type[T], **where: object) -> list[T]:
+        """The records of a kind whose fields equal ``where``, in the order in which they came in.
+
+        A list, set or tuple means any of its values; for a field of several values (tags, phones) the record must hold
+        one of them. Raises ValueError for an unknown field.
+        """
+        return reading.fetch(self._connection, model, where)
+
+    def count(self, model: type[Record], **where: object) -> int:
+        """How many records :meth:`records` would give."""
+        return reading.count(self._connection, model, where)
+
+    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+        """Records by name, pinyin, phone, door, id or any words in them; the best first."""
+        return search.find(self._connection, text, limit)
+
+    def history(self, record_id: str | None = None, *, limit: int = 200) -> list[Change]:
+        """The changes of the book, or those that touched one record, newest first."""
+        return journal.changes_of(self._connection, record_id, limit)
+
+    def entries(self, change_id: int, *, limit: int | None = None) -> list[Entry]:
+        """What a change did, field by field; at most ``limit``."""
+        return journal.entries_of(self._connection, change_id, limit)
+
+    @contextmanager
+    def change(self, label: str, *, source: str = "") -> Iterator[Transaction]:
+        """The only way to write: ``with ledger.change("记录走访 3栋2单元501") as tx``; all of the block or nothing.
+
+        Raises, at the end of the block, RecordInUse, RecordMissing (a reference to nothing), DiskFull.
+        """
+        with self._transaction(Intent(label, self.profile.owner, source)) as tx:
+            yield tx
+
+    def undo(self, change_id: int | None = None) -> Undone:
+        """Take back a change, or the newest one that touched records, is not yet undone and is not an undo.
+
+        Undoing an undo brings back what it took. Raises NothingToUndo.
+        """
+        with self._connection.lock:
+            found = (
+                journal.newest_undoable(self._connection)
+                if change_id is None
+                else journal.change_by_id(self._connection, change_id)
+            )
+            if found is None or found.undone_by is not None:
+                raise NothingToUndo
+            intent = Intent(undo.label_for(found), self.profile.owner, found.source, undoes=found.id)
+            with self._transaction(intent) as tx:
+                kept = undo.take_back(self._connection, tx, found.id)
+            return Undone(tx.changes, tuple(kept))
+
+    def bases(self, partner: str, form: str) -> dict[str, Base]:
+        """What was last sent to or received from a partner on a form, by row key."""
+        return partners.bases(self._connection, partner, form)
+
+    def exchanges(self) -> list[Exchange]:
+        """Sheets that came and went, newest first; those taken back are left out."""
+        return partners.exchanges(self._connection)
+
+    def check(self) -> list[str]:
+        """Chinese sentences about what is wrong with the book; empty when it is sound."""
+        with self._connection.lock:
+            try:
+                return list(check.problems(self._connection))
+            except DamagedLedger as error:
+                return [str(error)]
+
+    @property
+    def backup_due(self) -> bool:
+        """Whether something changed and the last backup is of another day: time for the daily one."""
+        newest = backup.newest_backup(self.path)
+        return self._changed and (newest is None or newest.date() != datetime.now().date())
+
+    def backup(self, folder: Path | None = None) -> Path:
+        """Write an encrypted backup beside the book (the last 14 are kept) or into ``folder``; gives its path."""
+        with self._connection.lock:
+            made = backup.take_backup(self._connection, self._password, folder)
+            if folder is None:
+                self._changed = False
+            return made
+
+    @contextmanager
+    def _transaction(self, intent: Intent) -> Iterator[Transaction]:
+        with self._connection.lock:
+            if self._writing:
+                raise RuntimeError("a change cannot be made inside another change")
+            self._writing = True
+            try:
+                with self._connection.transaction():
+                    tx = Transaction(self._connection, self.code, intent)
+                    yield tx
+                    tx.finish(always=intent.undoes is not None)
+                self._changed = self._changed or bool(tx.changes)
+            finally:
+                self._writing = False
+
+    def _changed_since_backup(self) -> bool:
+        """Changes that no backup holds, because the program was ended the hard way."""
+        last = journal.changes_of(self._connection, None, 1)
+        newest = backup.newest_backup(self.path)
+        return bool(last) and (newest is None or last[0].at > newest)
+
+
+def _open(path: Path, password: str) -> Connection:
+    if not path.is_file():
+        raise LedgerMissing(path)
+    if path.resolve() in _OPEN:
+        raise LedgerInUse(path)
+    try:
+        path.open("r+b").close()
+        if looks_damaged(path):
+            raise DamagedLedger(path)
+        return _connect(path, password)
+    except NotReadable:
+        raise (DamagedLedger if password_fits_elsewhere(path, password) else WrongPassword)(path) from None
+    except OSError as error:
+        raise ReadOnlyLedger(path) from error
+
+
+def _connect(path: Path, password: str) -> Connection:
+    connection = Connection(path, password)
+    _OPEN.add(path.resolve())
+    return connection
+
+
+def _disconnect(connection: Connection) -> None:
+    connection.close()
+    _OPEN.discard(connection.path.resolve())
+
+
+def _write_profile(connection: Connection, profile: Profile) -> None:
+    statement = insert(BOOK).values(key="profile", value=profile.model_dump_json())
+    with connection.transaction():
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})
+        )

@@ -1,0 +1,125 @@
+"""What the book gives and takes besides records: its profile, changes, what undo kept, partners' bases, hits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from minqing.records.catalogue import kind_of
+
+Action = Literal["add", "update", "remove"]
+Direction = Literal["in", "out"]
+
+
+class Profile(BaseModel):
+    """Whose book this is and where; ``first_weekday`` 0 is Monday."""
+
+    model_config = ConfigDict(frozen=True)
+
+    owner: str
+    street: str
+    community: str
+    estate: str = ""
+    phone: str = ""
+    first_weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one change did, by record id; false when nothing was written."""
+
+    id: int
+    label: str
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.id != 0
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record that were touched."""
+        letters = {record_id[:2] for ids in (self.added, self.updated, self.removed) for record_id in ids}
+        return frozenset(model.KIND for letter in letters if (model := kind_of(letter)))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the history; the counts are of records."""
+
+    id: int
+    label: str
+    who: str
+    at: datetime
+    source: str
+    added: int
+    updated: int
+    removed: int
+    undone_by: int | None
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One field of one record in a change, before and after as sheets and screens show it."""
+
+    record_id: str
+    field: str
+    before: str
+    after: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that undo left alone, and why; ``field`` is blank when it is the whole record."""
+
+    record_id: str
+    field: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did, and what it kept because it was edited since."""
+
+    changes: Changes
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A sheet that came in or went out; ``change`` is the change that wrote it down, filled in by the book."""
+
+    direction: Direction
+    partner: str
+    file: str
+    form: str
+    period: str
+    digest: str
+    rows: int
+    change: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The cells of one row as they were last sent to or received from a partner, and when they became so."""
+
+    cells: Mapping[str, str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found by search, and the household it belongs to (blank for none)."""
+
+    id: str
+    kind: str
+    household: str

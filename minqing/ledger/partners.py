@@ -1,0 +1,124 @@
+"""What was last sent to and received from each partner, cell by cell, and the list of sheets that came and went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from minqing.ledger.codecs import to_json
+from minqing.ledger.connection import Connection, insert_sql
+from minqing.ledger.models import Base, Exchange
+from minqing.ledger.tables import BASE, BASE_JOURNAL, EXCHANGE, HEADERS
+
+_PUT = insert_sql(BASE, verb="INSERT OR REPLACE")
+_NOTE = insert_sql(BASE_JOURNAL, verb="INSERT OR IGNORE")
+_STORED = (
+    "SELECT key, headers, cells, at FROM base WHERE partner = ? AND form = ? "
+    "AND key IN (SELECT value FROM json_each(?))"
+)
+# What a change left behind and nobody has touched since: the base is still its own, or still gone.
+_UNTOUCHED = """
+    SELECT j.partner, j.form, j.key, j.headers, j.cells, j.at, b.headers, b.cells, b.at
+    FROM base_journal j LEFT JOIN base b ON b.partner = j.partner AND b.form = j.form AND b.key = j.key
+    WHERE j.change = ? AND (b.change = j.change OR (j.gone AND b.key IS NULL))
+"""
+
+
+def remember(
+    connection: Connection, change_id: int, whose: tuple[str, str], rows: Mapping[str, Mapping[str, str]]
+) -> int:
+    """Write the cells of ``rows`` as the base of (partner, form); gives how many differ from what was known."""
+    stored = {row[0]: row[1:] for row in connection.query(_STORED, (*whose, to_json(list(rows))))}
+    known_headers: dict[tuple[str, ...], int] = {}
+    at = datetime.now().isoformat(" ", "seconds")
+    put, note = [], []
+    for key, cells in rows.items():
+        names = tuple(cells)
+        if names not in known_headers:
+            known_headers[names] = _headers_id(connection, names)
+        headers, text = known_headers[names], to_json(list(cells.values()))
+        before = stored.get(key)
+        if before and before[:2] == (headers, text):
+            continue
+        put.append((*whose, key, headers, text, at, change_id))
+        note.append((change_id, *whose, key, *(before or (None, None, None)), 0))
+    connection.run_many(_NOTE, note)
+    connection.run_many(_PUT, put)
+    return len(put)
+
+
+def _headers_id(connection: Connection, names: tuple[str, ...]) -> int:
+    text = to_json(list(names))
+    rows = connection.rows(select(HEADERS.c.id).where(HEADERS.c.names == text))
+    if not rows:
+        connection.execute(insert(HEADERS).values(names=text))
+        rows = connection.rows(select(HEADERS.c.id).where(HEADERS.c.names == text))
+    return int(rows[0].id)
+
+
+def bases(connection: Connection, partner: str, form: str) -> dict[str, Base]:
+    """The bases of (partner, form) by row key."""
+    names = {row.id: json.loads(row.names) for row in connection.rows(select(HEADERS))}
+    statement = select(BASE.c.key, BASE.c.headers, BASE.c.cells, BASE.c.at)
+    rows = connection.rows(statement.where(BASE.c.partner == partner, BASE.c.form == form))
+    return {
+        row.key: Base(dict(zip(names[row.headers], json.loads(row.cells), strict=True)), datetime.fromisoformat(row.at))
+        for row in rows
+    }
+
+
+def note(connection: Connection, change_id: int, exchange: Exchange) -> None:
+    """Write down one sheet that came in or went out."""
+    connection.execute(
+        insert(EXCHANGE).values(
+            direction=exchange.direction,
+            partner=exchange.partner,
+            file=exchange.file,
+            form=exchange.form,
+            period=exchange.period,
+            digest=exchange.digest,
+            rows=exchange.rows,
+            change=change_id if exchange.change is None else exchange.change,
+            at=exchange.at.isoformat(" ", "seconds"),
+            written_by=change_id,
+        )
+    )
+
+
+def exchanges(connection: Connection) -> list[Exchange]:
+    """All sheets that came and went and were not taken back, newest first."""
+    statement = select(EXCHANGE).where(EXCHANGE.c.hidden_by.is_(None)).order_by(EXCHANGE.c.id.desc())
+    return [
+        Exchange(
+            direction=row.direction,
+            partner=row.partner,
+            file=row.file,
+            form=row.form,
+            period=row.period,
+            digest=row.digest,
+            rows=row.rows,
+            change=row.change,
+            at=datetime.fromisoformat(row.at),
+        )
+        for row in connection.rows(statement)
+    ]
+
+
+def undo(connection: Connection, change_id: int, undo_id: int) -> None:
+    """Give back the bases and hide the sheets that ``change_id`` wrote, or the reverse when it was itself an undo."""
+    put, gone, notes = [], [], []
+    for partner, form, key, headers, cells, at, *now in connection.query(_UNTOUCHED, (change_id,)):
+        whose = (partner, form, key)
+        if headers is None:
+            gone.append(whose)
+        else:
+            put.append((*whose, headers, cells, at, undo_id))
+        notes.append((undo_id, *whose, *now, int(headers is None)))
+    connection.run_many(_NOTE, notes)
+    connection.run_many(_PUT, put)
+    connection.run_many("DELETE FROM base WHERE partner = ? AND form = ? AND key = ?", gone)
+    connection.run("UPDATE exchange SET hidden_by = NULL WHERE hidden_by = ?", (change_id,))
+    connection.run("UPDATE exchange SET hidden_by = ? WHERE written_by = ? AND hidden_by IS NULL", (undo_id, change_id))
