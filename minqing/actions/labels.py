@@ -1,0 +1,13 @@
+"""How records are called in the labels of changes: door and family, never numbers that identify a person."""
+
+from __future__ import annotations
+
+from minqing.ledger import Ledger
+from minqing.records.household import Household
+from minqing.records.resident import Resident
+
+
+def household_label(ledger: Ledger, household: Household) -> str:
+    """``3栋2单元501 王家``."""
+    head = next((one for one in ledger.records(Resident, household=household.id) if one.is_head), None)
+    return f"{household.door} {head.name[:1]}家" if head else household.door

@@ -1,0 +1,280 @@
+"""Which records a row of a sheet is about: by its ids where it has them, else by what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from minqing.exchange.index import BookIndex, Known, id_number_key
+from minqing.exchange.plan import NEW_RECORD, Candidate
+from minqing.forms.form import SLOTS, Form
+from minqing.forms.sheet import SheetRow
+from minqing.records.appeal import Appeal
+from minqing.records.base import Record
+from minqing.records.catalogue import kind_of
+from minqing.records.fields import Value
+from minqing.records.household import Household
+from minqing.records.identity import is_id
+from minqing.records.resident import Resident
+from minqing.records.visit import Visit
+
+SlotValues = Mapping[str, Mapping[str, Value]]
+
+
+class Doubt(Exception):
+    """The row may belong to several records, or to one that looks different: a person must say."""
+
+    def __init__(self, reason: str, candidates: Sequence[Candidate] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.candidates = tuple(candidates)
+
+
+@dataclass
+class Match:
+    """What a row is about: per slot the record in the book, or the ref of one that is to be added."""
+
+    known: dict[str, Record] = field(default_factory=dict)
+    added: dict[str, str] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+    """Slots whose ``added`` record this very row adds (the others share one that an earlier row adds)."""
+
+    def id_of(self, slot: str) -> str:
+        """Record id, or ref, or blank."""
+        record = self.known.get(slot)
+        return record.id if record else self.added.get(slot, "")
+
+
+class Matcher:
+    """Matches the rows of one import, remembering the records that earlier rows of it add."""
+
+    def __init__(self, index: BookIndex, *, own_codes: frozenset[str], known: Known) -> None:
+        self._index = index
+        self._own_codes = own_codes
+        self._known = known
+        self._pending: dict[Hashable, str] = {}
+        self._counter = 0
+
+    def match(self, form: Form, row: SheetRow, values: SlotValues, decision: str | None) -> Match:
+        """Find what ``row`` is about; raises Doubt when a person must say, unless ``decision`` already did."""
+        found = self._by_ids(form, row, decision)
+        if decision and decision != NEW_RECORD:
+            self._take(found, form, decision)
+        wanted = [slot for slot in form.slots if slot not in found.known and slot not in found.added]
+        for slot in wanted:
+            if values.get(slot):
+                _FINDERS[slot](self, found, values, decision == NEW_RECORD)
+        return found
+
+    def _by_ids(self, form: Form, row: SheetRow, decision: str | None) -> Match:
+        found = Match()
+        for record_id in row.ids:
+            model = kind_of(record_id)
+            slot = _slot_for(form, model) if model and is_id(record_id) else None
+            if slot is None:
+                raise Doubt(f"记录编号“{record_id}”认不出来，可能被改动过")
+            record = self._known.get(record_id)
+            if record is not None:
+                self._settle(found, form, slot, record)
+            elif record_id[2:8] in self._own_codes and decision != NEW_RECORD:
+                raise Doubt(f"记录 {record_id} 在本机已经删除，来表里还有")
+            else:
+                found.added[slot] = record_id
+                if self._pending.setdefault(record_id, record_id) == record_id:
+                    found.fresh.add(slot)
+        return found
+
+    def _settle(self, found: Match, form: Form, slot: str, record: Record) -> None:
+        found.known[slot] = record
+        for other in ("household", "visit"):
+            linked = self._known.get(str(getattr(record, other, "")))
+            if linked is not None and other in form.slots:
+                found.known.setdefault(other, linked)
+        household = found.known.get("household")
+        if household is not None and "head" in form.slots and (head := self._index.head_of(household.id)):
+            found.known.setdefault("head", head)
+
+    def _take(self, found: Match, form: Form, record_id: str) -> None:
+        record = self._known.get(record_id)
+        model = kind_of(record_id)
+        slot = _slot_for(form, model) if model else None
+        if record is not None and slot is not None:
+            self._settle(found, form, slot, record)
+
+    def _add(self, found: Match, slot: str, key: Hashable) -> None:
+        if key is not None and key in self._pending:
+            found.added[slot] = self._pending[key]
+            return
+        self._counter += 1
+        ref = f"+{slot}{self._counter}"
+        if key is not None:
+            self._pending[key] = ref
+        found.added[slot] = ref
+        found.fresh.add(slot)
+
+    def household(self, found: Match, values: SlotValues, new: bool) -> None:
+        """Address and name decide; another name behind the same door is doubtful."""
+        given = Household.model_construct(**cast(dict[str, object], values["household"]))  # type: ignore[arg-type]
+        name = str(values.get("head", {}).get("name") or "")
+        key = given.door_key
+        there = self._index.households_at(given.estate, key) if key else []
+        if not key and given.number:
+            there = self._index.households_numbered(given.number)
+        if not (key or given.number):
+            return
+        if there and not new:
+            found.known["household"] = self._one_household(there, name, values.get("resident", {}))
+            return
+        self._add(found, "household", ("household", given.estate, key or given.number, name))
+
+    def _one_household(self, there: list[Household], name: str, person: Mapping[str, Value]) -> Household:
+        if not name:
+            living = str(person.get("name") or "")
+            same = [one for one in there if any(who.name == living for who in self._index.residents_of(one.id))]
+            if len(same) == 1 or len(there) == 1:
+                return (same or there)[0]
+            raise Doubt("这个门牌有几户", [self._candidate(one, "门牌相同") for one in there])
+        heads = {one.id: self._index.head_of(one.id) for one in there}
+        same = [one for one in there if (head := heads[one.id]) and head.name == name]
+        if len(same) == 1:
+            return same[0]
+        empty = [one for one in there if heads[one.id] is None]
+        if not same and len(empty) == 1 and len(there) == 1:
+            return empty[0]
+        raise Doubt("门牌相同，户主不同" if not same else "这个门牌有几户同名", [self._candidate(one, "门牌相同") for one in there])
+
+    def _candidate(self, household: Household, why: str) -> Candidate:
+        head = self._index.head_of(household.id)
+        return Candidate(household.id, f"{household.estate}{household.door} {head.name if head else '户主未填'}", why)
+
+    def head(self, found: Match, values: SlotValues, new: bool) -> None:
+        """The 户主 of the row's household; a household without one gets one."""
+        household = found.known.get("household")
+        head = self._index.head_of(household.id) if household else None
+        if head is not None:
+            found.known["head"] = head
+        elif values["head"].get("name"):
+            self._add(found, "head", ("head", found.id_of("household")))
+
+    def resident(self, found: Match, values: SlotValues, new: bool) -> None:
+        """The ID number decides; else the name within the household."""
+        given = values["resident"]
+        number, name = str(given.get("id_number") or ""), str(given.get("name") or "")
+        household = found.id_of("household")
+        same = self._index.residents_with(number) if number else []
+        if same and not new:
+            if len(same) > 1:
+                raise Doubt("身份证号在本机有几个人", [self._person(one, "身份证号相同") for one in same])
+            if household and same[0].household != household:
+                raise Doubt("身份证号相同的人，在本机登记在另一户", [self._person(same[0], "身份证号相同")])
+            found.known["resident"] = same[0]
+            return
+        named = [one for one in self._near(found, name) if not new and _same_person(one, given)]
+        if len(named) == 1:
+            found.known["resident"] = named[0]
+        elif named:
+            raise Doubt("这一户有几个同名的人", [self._person(one, "同户同名") for one in named])
+        else:
+            key = (id_number_key(number),) if number else (household, name, given.get("birth"))
+            self._add(found, "resident", ("resident", *key))
+
+    def _near(self, found: Match, name: str) -> list[Resident]:
+        household = found.id_of("household")
+        if not household:
+            return self._index.homeless_named(name)
+        return [one for one in self._index.residents_of(household) if one.name == name]
+
+    def _person(self, resident: Resident, why: str) -> Candidate:
+        household = self._known.get(resident.household)
+        door = household.door if isinstance(household, Household) else ""
+        return Candidate(resident.id, f"{resident.name} {door}".strip(), why)
+
+    def visit(self, found: Match, values: SlotValues, new: bool) -> None:
+        """Household, date and text decide; another text on the same day is doubtful."""
+        given = values["visit"]
+        household = found.id_of("household")
+        there = self._index.visits_on(household, given.get("visited_on")) if household in self._known_ids(found) else []  # type: ignore[arg-type]
+        same = [one for one in there if _agrees(one, given)]
+        if same and not new:
+            found.known["visit"] = same[0]
+            return
+        if there and not new:
+            raise Doubt("这一户同一天已有走访，内容不同", [_visit_candidate(one) for one in there])
+        self._add(found, "visit", ("visit", household, *sorted((name, str(value)) for name, value in given.items())))
+
+    @staticmethod
+    def _known_ids(found: Match) -> set[str]:
+        return {record.id for record in found.known.values()}
+
+    def appeal(self, found: Match, values: SlotValues, new: bool) -> None:
+        """Its number decides where it agrees otherwise; else household, date and text."""
+        given = values["appeal"]
+        title, text, number = (str(given.get(name) or "") for name in ("title", "text", "number"))
+        day = given.get("registered_on") or values.get("visit", {}).get("visited_on")
+        household = found.id_of("household")
+        same = self._index.appeals_numbered(number) if number else []
+        same = [one for one in same if (one.title, one.text) == (title, text) or one.registered_on == day]
+        if not same and not number:
+            same = [one for one in self._index.appeals_saying(title, text) if _fits(one, household, day)]
+        if len(same) == 1 and not new:
+            found.known["appeal"] = same[0]
+        elif same and not new:
+            raise Doubt("和几件诉求相同", [Candidate(one.id, f"{one.number} {one.subject}".strip(), "内容相同") for one in same])
+        else:
+            self._add(found, "appeal", ("appeal", household, str(day), number, title, text) if title or text else None)
+
+    def contact(self, found: Match, values: SlotValues, new: bool) -> None:
+        """Name and organisation decide."""
+        given = values["contact"]
+        name, place = str(given.get("name") or ""), str(given.get("organisation") or "")
+        same = [one for one in self._index.contacts_named(name) if not place or one.organisation == place]
+        if len(same) == 1 and not new:
+            found.known["contact"] = same[0]
+        elif same and not new:
+            raise Doubt("有几个同名的人", [Candidate(one.id, f"{one.name} {one.organisation}", "姓名相同") for one in same])
+        else:
+            self._add(found, "contact", ("contact", name, place))
+
+    def building(self, found: Match, values: SlotValues, new: bool) -> None:
+        """Estate and name decide."""
+        given = values["building"]
+        estate, name = str(given.get("estate") or ""), str(given.get("name") or "")
+        same = self._index.buildings_named(estate, name)
+        if same and not new:
+            found.known["building"] = same[0]
+        else:
+            self._add(found, "building", ("building", estate, name))
+
+
+_FINDERS: Mapping[str, Callable[[Matcher, Match, SlotValues, bool], None]] = {
+    "household": Matcher.household,
+    "head": Matcher.head,
+    "resident": Matcher.resident,
+    "visit": Matcher.visit,
+    "appeal": Matcher.appeal,
+    "contact": Matcher.contact,
+    "building": Matcher.building,
+}
+
+
+def _slot_for(form: Form, model: type[Record]) -> str | None:
+    return next((slot for slot in (form.subject, *form.slots) if SLOTS[slot] is model), None)
+
+
+def _same_person(resident: Resident, given: Mapping[str, Value]) -> bool:
+    """Nothing that both sides know tells them apart."""
+    return all(not given.get(name) or not (ours := getattr(resident, name)) or ours == given[name]
+               for name in ("id_number", "birth", "sex"))
+
+
+def _agrees(visit: Visit, given: Mapping[str, Value]) -> bool:
+    return all(getattr(visit, name) == value for name, value in given.items())
+
+
+def _visit_candidate(visit: Visit) -> Candidate:
+    return Candidate(visit.id, f"{visit.show('visited_on')} {visit.said[:20]}".strip(), "同一户同一天")
+
+
+def _fits(appeal: Appeal, household: str, day: Value) -> bool:
+    return (not household or appeal.household == household) and (day is None or appeal.registered_on in (day, None))

@@ -1,0 +1,78 @@
+"""Which rows a form sends out: the records of a period, joined into rows in door order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from minqing.forms.form import SLOTS, Form, FormRow
+from minqing.ledger import Ledger
+from minqing.records.appeal import Appeal
+from minqing.records.base import Record
+from minqing.records.dates import Period
+from minqing.records.household import Household
+from minqing.records.resident import Resident
+from minqing.records.visit import Visit
+
+
+def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> list[FormRow]:
+    """The rows of ``form``, those whose date lies in ``period`` when one is given; households in door order."""
+    subject = SLOTS[form.subject]
+    found = ledger.records(subject)
+    if period is not None and form.period:
+        _, field = form.period.split(".")
+        found = [record for record in found if (day := getattr(record, field)) is not None and day in period]
+    households = _households(ledger, found)
+    heads = _heads(ledger, households) if "head" in form.slots else {}
+    appeals = _appeals_of(ledger, found) if form.subject == "visit" and "appeal" in form.slots else {}
+    rows: list[FormRow] = []
+    for record in sorted(found, key=_order(form, households)):
+        row: dict[str, Record] = {form.subject: record}
+        household = households.get(_household_id(record))
+        if household is not None and "household" in form.slots:
+            row["household"] = household
+        if household is not None and household.id in heads:
+            row["head"] = heads[household.id]
+        if "visit" in form.slots and isinstance(record, Appeal) and (visit := ledger.find(record.visit)):
+            row["visit"] = visit
+        rows += [{**row, "appeal": appeal} for appeal in appeals.get(record.id, ())] or [row]
+    return rows
+
+
+def heads_of(ledger: Ledger, household_ids: Iterable[str]) -> dict[str, Resident]:
+    """The 户主 of each household that has one, by household id."""
+    wanted = list(household_ids)
+    return {one.household: one for one in ledger.records(Resident, household=wanted) if one.is_head}
+
+
+def _household_id(record: Record) -> str:
+    return record.id if isinstance(record, Household) else str(getattr(record, "household", ""))
+
+
+def _households(ledger: Ledger, records: Iterable[Record]) -> dict[str, Household]:
+    ids = {_household_id(record) for record in records} - {""}
+    return {key: record for key, record in ledger.get_many(ids).items() if isinstance(record, Household)}
+
+
+def _heads(ledger: Ledger, households: Mapping[str, Household]) -> dict[str, Resident]:
+    return heads_of(ledger, households)
+
+
+def _appeals_of(ledger: Ledger, visits: Iterable[Record]) -> dict[str, list[Appeal]]:
+    found: dict[str, list[Appeal]] = defaultdict(list)
+    for appeal in ledger.records(Appeal, visit=[visit.id for visit in visits]):
+        found[appeal.visit].append(appeal)
+    return found
+
+
+def _order(form: Form, households: Mapping[str, Household]) -> Callable[[Record], tuple[object, ...]]:
+    def key(record: Record) -> tuple[object, ...]:
+        household = households.get(_household_id(record))
+        door = (household.walking_order,) if household else ()
+        if isinstance(record, Visit):
+            return (str(record.visited_on), not door, door, record.id)
+        if isinstance(record, Appeal):
+            return (str(record.registered_on), record.id)
+        return (not door, door, record.id)
+
+    return key

@@ -1,0 +1,204 @@
+"""The plan of an import: what every row would do, as frozen data that is shown, decided upon and then applied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from minqing.forms.sheet import SheetReading
+from minqing.records.fields import Value
+
+
+class Verdict(StrEnum):
+    """Every row is exactly one of these."""
+
+    NEW = "new"
+    UPDATE = "update"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    DOUBTFUL = "doubtful"
+    ERROR = "error"
+
+
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.NEW: "新增",
+    Verdict.UPDATE: "更新",
+    Verdict.CONFLICT: "冲突",
+    Verdict.DOUBTFUL: "待定",
+    Verdict.ERROR: "有误",
+    Verdict.UNCHANGED: "未变",
+}
+
+
+class Choice(StrEnum):
+    """Which side of a conflict holds."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+NEW_RECORD = "new"
+"""Decision on a doubtful row: none of the candidates, it is a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """One cell that differs from the book. ``choice`` None means that a person must decide."""
+
+    slot: str
+    record_id: str
+    attribute: str
+    label: str
+    place: str
+    base: str | None
+    ours: str
+    theirs: str
+    values: Mapping[str, Value]
+    conflict: bool = False
+    choice: Choice | None = Choice.THEIRS
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The record and attribute that this edit is about."""
+        return self.record_id, self.attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with one cell (or row): where, a stable code, and a sentence with the way out."""
+
+    cell: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a doubtful row may belong to, and why it is thought so."""
+
+    record_id: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """A record that the row adds. ``ref`` stands for its id until there is one; a foreign id is kept as it came."""
+
+    slot: str
+    ref: str
+    values: Mapping[str, Value]
+    extra: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What one row would do. ``ids`` maps slot to record id (or to the ``ref`` of a record to be added)."""
+
+    sheet: int
+    number: int
+    label: str
+    verdict: Verdict
+    ids: Mapping[str, str]
+    new: tuple[NewRecord, ...] = ()
+    edits: tuple[CellEdit, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def taken(self) -> Iterator[CellEdit]:
+        """The edits that apply would write."""
+        return (edit for edit in self.edits if edit.choice is Choice.THEIRS)
+
+    @property
+    def open_conflicts(self) -> list[CellEdit]:
+        """Conflicts that nobody has decided yet."""
+        return [edit for edit in self.edits if edit.conflict and edit.choice is None]
+
+    @property
+    def writes(self) -> bool:
+        """Whether apply would write anything of this row."""
+        return bool(self.new) or any(True for _ in self.taken)
+
+
+RowRef = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What people decided: per conflicting cell, and per doubtful row (a record id or ``NEW_RECORD``)."""
+
+    cells: Mapping[tuple[RowRef, str, str], Choice] = field(default_factory=dict)
+    rows: Mapping[RowRef, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What taking in a file's sheets would do. ``version`` is the ledger's state that it was made for."""
+
+    readings: tuple[SheetReading, ...]
+    rows: tuple[RowPlan, ...]
+    partner: str
+    version: int
+    decisions: Decisions
+
+    @cached_property
+    def counts(self) -> Mapping[Verdict, int]:
+        """Rows per verdict."""
+        found = Counter(row.verdict for row in self.rows)
+        return {verdict: found[verdict] for verdict in Verdict}
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether some rows have errors, are doubtful or wait for a decision."""
+        return any(row.problems or row.verdict is Verdict.DOUBTFUL or row.open_conflicts for row in self.rows)
+
+    @property
+    def writing(self) -> int:
+        """How many rows apply would write."""
+        return sum(row.writes for row in self.rows)
+
+    def row(self, ref: RowRef) -> RowPlan:
+        """The plan of one row; raises KeyError."""
+        return self._by_ref[ref]
+
+    @cached_property
+    def _by_ref(self) -> dict[RowRef, RowPlan]:
+        return {(row.sheet, row.number): row for row in self.rows}
+
+    def decide(self, row: RowPlan, edit: CellEdit, choice: Choice | None) -> Plan:
+        """A new plan in which one conflicting cell is decided (or undecided again with None)."""
+        return self.decide_many([(row, edit)], choice)
+
+    def decide_all(self, choice: Choice) -> Plan:
+        """A new plan in which every open conflict is decided alike; a blanked cell stays a question."""
+        return self.decide_many([(row, edit) for row in self.rows for edit in row.open_conflicts if edit.theirs], choice)
+
+    def decide_many(self, cells: list[tuple[RowPlan, CellEdit]], choice: Choice | None) -> Plan:
+        """A new plan in which the given conflicting cells are decided alike."""
+        decided = dict(self.decisions.cells)
+        changed: dict[RowRef, set[tuple[str, str]]] = {}
+        for row, edit in cells:
+            ref = (row.sheet, row.number)
+            changed.setdefault(ref, set()).add((edit.slot, edit.attribute))
+            if choice is None:
+                decided.pop((ref, edit.slot, edit.attribute), None)
+            else:
+                decided[(ref, edit.slot, edit.attribute)] = choice
+        rows = tuple(
+            _redecided(row, changed[ref], choice) if (ref := (row.sheet, row.number)) in changed else row
+            for row in self.rows
+        )
+        return replace(self, rows=rows, decisions=replace(self.decisions, cells=decided))
+
+
+def _redecided(row: RowPlan, keys: set[tuple[str, str]], choice: Choice | None) -> RowPlan:
+    edits = tuple(
+        replace(edit, choice=choice) if edit.conflict and (edit.slot, edit.attribute) in keys else edit
+        for edit in row.edits
+    )
+    return replace(row, edits=edits)

@@ -1,0 +1,326 @@
+"""Makes the plan of an import: reads every row, matches it, merges it cell by cell and gives it one verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from minqing.errors import MaskedValue
+from minqing.exchange.index import BookIndex, Known
+from minqing.exchange.matching import Doubt, Match, Matcher
+from minqing.exchange.merge import Outcome, three_way
+from minqing.exchange.newcomers import new_records
+from minqing.exchange.plan import (
+    CellEdit,
+    Choice,
+    Decisions,
+    NewRecord,
+    Plan,
+    Problem,
+    RowPlan,
+    Verdict,
+)
+from minqing.forms.sheet import CellReading, SheetReading, SheetRow
+from minqing.ledger import Ledger
+from minqing.records.base import Record
+from minqing.records.fields import Value
+from minqing.records.household import Household
+
+EXTRA = "extra:"
+"""Prefix of an edit's ``attribute`` that means a column no field knows."""
+
+Report = Callable[[int, int], None]
+
+
+def form_key(reading: SheetReading) -> str:
+    """Under which name the bases of a sheet are remembered."""
+    return reading.form.name or f"按栏名读：{reading.form.subject}"
+
+
+def make_plan(
+    ledger: Ledger,
+    readings: Sequence[SheetReading],
+    *,
+    partner: str = "",
+    decisions: Decisions | None = None,
+    report: Report | None = None,
+) -> Plan:
+    """Plan the import of ``readings``; nothing is written. ``report(done, total)`` is called now and then.
+
+    ``partner`` overrides the one that the file names. Decisions that no longer fit are left out.
+    """
+    version = ledger.version
+    decided = decisions or Decisions()
+    planner = _Planner(ledger, partner, decided)
+    total = sum(len(reading.rows) for reading in readings)
+    rows: list[RowPlan] = []
+    for number, reading in enumerate(readings):
+        rows += planner.sheet(number, reading, lambda done, before=len(rows): report and report(before + done, total))  # type: ignore[misc]
+    return Plan(
+        readings=tuple(readings),
+        rows=tuple(rows),
+        partner=partner or next((one.partner for one in readings if one.partner), ""),
+        version=version,
+        decisions=decided,
+    )
+
+
+class _Planner:
+    def __init__(self, ledger: Ledger, partner: str, decisions: Decisions) -> None:
+        self._ledger = ledger
+        self._partner = partner
+        self._decisions = decisions
+        self._known = Known(ledger)
+        index = BookIndex(ledger)
+        self._matcher = Matcher(index, own_codes=frozenset({ledger.code}), known=self._known)
+        self._touched: dict[tuple[str, str], CellEdit] = {}
+
+    def sheet(self, number: int, reading: SheetReading, report: Callable[[int], object]) -> list[RowPlan]:
+        """Plans of one sheet's rows, in order."""
+        records = self._known.load(record_id for row in reading.rows for record_id in row.ids)
+        records = self._known.load(str(getattr(one, "visit", "")) for one in records) + records
+        self._known.load(str(getattr(one, "household", "")) for one in records)
+        bases = self._ledger.bases(self._partner or reading.partner, form_key(reading))
+        rows = _Sheet(number, reading, {key: base.cells for key, base in bases.items()}, self)
+        repeated = _repeated_ids(reading.rows)
+        plans = []
+        for done, row in enumerate(reading.rows):
+            plans.append(rows.repeated(row, repeated[row.ids]) if row.ids in repeated else rows.plan(row))
+            if done % 500 == 0:
+                report(done)
+        return plans
+
+    @property
+    def profile_defaults(self) -> Mapping[str, str]:
+        """Address parts that a new household takes when its sheet leaves them out."""
+        profile = self._ledger.profile
+        return {"street": profile.street, "community": profile.community, "estate": profile.estate}
+
+    def decision(self, sheet: int, number: int) -> str | None:
+        return self._decisions.rows.get((sheet, number))
+
+    def choice(self, sheet: int, number: int, slot: str, attribute: str) -> Choice | None:
+        return self._decisions.cells.get(((sheet, number), slot, attribute))
+
+    @property
+    def matcher(self) -> Matcher:
+        return self._matcher
+
+    def claim(self, edit: CellEdit) -> CellEdit | None:
+        """The earlier edit of the same cell of the same record in this import, if there is one."""
+        earlier = self._touched.setdefault(edit.key, edit)
+        return None if earlier is edit else earlier
+
+
+def _repeated_ids(rows: Iterable[SheetRow]) -> dict[tuple[str, ...], list[int]]:
+    numbers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row in rows:
+        if row.ids:
+            numbers[row.ids].append(row.number)
+    return {ids: found for ids, found in numbers.items() if len(found) > 1}
+
+
+class _Sheet:
+    """Plans the rows of one sheet."""
+
+    def __init__(self, number: int, reading: SheetReading, bases: Mapping[str, Mapping[str, str]], planner: _Planner):
+        self._number = number
+        self._reading = reading
+        self._bases = bases
+        self._planner = planner
+        self._defaults = {**planner.profile_defaults, **reading.defaults}
+
+    def repeated(self, row: SheetRow, numbers: list[int]) -> RowPlan:
+        """Two rows with one id are an error that names them all."""
+        others = "、".join(f"第 {number} 行" for number in numbers)
+        message = f"{others}的记录编号相同，不知道该用哪一行。请留下一行，另一行清空记录编号后再导入"
+        problem = Problem(f"{self._reading.sheet}!第{row.number}行", "repeated_id", message)
+        return self._row(row, Verdict.ERROR, {}, problems=(problem,))
+
+    def plan(self, row: SheetRow) -> RowPlan:
+        """Read, match and merge one row."""
+        cells = [self._reading.read(position, cell) for position, cell in enumerate(row.cells)]
+        values = self._values(cells)
+        try:
+            match = self._planner.matcher.match(
+                self._reading.form, row, values, self._planner.decision(self._number, row.number)
+            )
+        except Doubt as doubt:
+            return self._row(row, Verdict.DOUBTFUL, values, reason=doubt.reason, candidates=doubt.candidates)
+        problems = self._cell_problems(row, cells, match)
+        new, broken = new_records(match, values, self._extra(cells), self._reading.form)
+        if broken and not self._subject_stays(match, new):
+            problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
+            return self._row(row, Verdict.ERROR, values, problems=tuple(problems))
+        problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
+        edits, clashes = self._edits(row, cells, match)
+        problems += clashes
+        verdict = _verdict(new, edits, problems)
+        ids = {slot: match.id_of(slot) for slot in self._reading.form.slots if match.id_of(slot)}
+        return replace(
+            self._row(row, verdict, values, problems=tuple(problems)), ids=ids, new=tuple(new), edits=tuple(edits)
+        )
+
+    def _subject_stays(self, match: Match, new: list[NewRecord]) -> bool:
+        subject = self._reading.form.subject
+        if subject not in match.fresh:
+            return True
+        return any(record.slot == subject for record in new)
+
+    def _row(self, row: SheetRow, verdict: Verdict, values: Mapping[str, Mapping[str, Value]], **more: object) -> RowPlan:
+        return RowPlan(
+            sheet=self._number, number=row.number, label=_row_label(values), verdict=verdict, ids={}, **more  # type: ignore[arg-type]
+        )
+
+    def _values(self, cells: Sequence[CellReading]) -> dict[str, dict[str, Value]]:
+        found: dict[str, dict[str, Value]] = {}
+        for column, cell in zip(self._reading.columns, cells, strict=True):
+            if column.column is not None and cell.values and cell.error is None:
+                target = found.setdefault(column.column.slot, {})
+                for name, value in cell.values.items():
+                    if value or not target.get(name):
+                        target[name] = value
+        household = found.get("household")
+        if household is not None:
+            for name, value in self._defaults.items():
+                if value and not household.get(name):
+                    household[name] = value
+        return found
+
+    def _extra(self, cells: Sequence[CellReading]) -> dict[str, str]:
+        return {
+            column.header: cell.text
+            for column, cell in zip(self._reading.columns, cells, strict=True)
+            if column.column is None and cell.text
+        }
+
+    def _cell_problems(self, row: SheetRow, cells: Sequence[CellReading], match: Match) -> list[Problem]:
+        """Errors of cells whose record is new; those of known records are minded only if the cell was edited."""
+        return [
+            Problem(self._reading.place(row, position), cell.error.code, str(cell.error))
+            for position, cell in enumerate(cells)
+            if cell.error is not None
+            and (column := self._reading.columns[position].column) is not None
+            and column.slot not in match.known
+            and not (column.masked and isinstance(cell.error, MaskedValue))
+        ]
+
+    def _where(self, row: SheetRow, slot: str, attribute: str) -> str:
+        for position, named in enumerate(self._reading.columns):
+            column = named.column
+            if column is None or column.slot != slot:
+                continue
+            bound = column.bound
+            if column.attribute == attribute or attribute in getattr(bound, "parts", ()):
+                return self._reading.place(row, position)
+        return f"{self._reading.sheet}!第{row.number}行"
+
+    def _edits(
+        self, row: SheetRow, cells: Sequence[CellReading], match: Match
+    ) -> tuple[list[CellEdit], list[Problem]]:
+        if not match.known:
+            return [], []
+        form = self._reading.form
+        key = " ".join(match.known[slot].id for slot in form.keys if slot in match.known)
+        base = self._bases.get(key)
+        edits: list[CellEdit] = []
+        problems: list[Problem] = []
+        for position, cell in enumerate(cells):
+            if not cell.text and base is None:
+                continue
+            edit = self._edit(row, position, cell, match, base)
+            if isinstance(edit, Problem):
+                problems.append(edit)
+            elif edit is not None:
+                edits.append(edit)
+        return self._sound(row, edits, match, problems)
+
+    def _edit(
+        self, row: SheetRow, position: int, cell: CellReading, match: Match, base: Mapping[str, str] | None
+    ) -> CellEdit | Problem | None:
+        named = self._reading.columns[position]
+        column = named.column
+        slot = column.slot if column else self._reading.form.subject
+        record = match.known.get(slot)
+        if record is None:
+            return None
+        label, attribute = (column.label, column.attribute) if column else (named.header, EXTRA + named.header)
+        ours = column.show(match.known) if column else record.extra.get(named.header, "")
+        was = None if base is None else base.get(label, "" if column is None else None)
+        theirs = cell.text
+        if column and column.masked and column.bound and theirs in ("", column.bound.show(record)):
+            return None
+        outcome = three_way(base=was, ours=ours, theirs=theirs)
+        if outcome is Outcome.KEEP or (column is not None and theirs == column.empty and not was):
+            return None
+        place = self._reading.place(row, position)
+        if cell.error is not None:
+            return Problem(place, cell.error.code, str(cell.error))
+        ask = outcome is not Outcome.TAKE
+        edit = CellEdit(
+            slot=slot,
+            record_id=record.id,
+            attribute=attribute,
+            label=label,
+            place=place,
+            base=was,
+            ours=ours,
+            theirs=theirs,
+            values=_written(column, cell, record, attribute),
+            conflict=ask,
+            choice=self._planner.choice(self._number, row.number, slot, attribute) if ask else Choice.THEIRS,
+        )
+        earlier = self._planner.claim(edit)
+        if earlier is None:
+            return edit
+        if earlier.theirs == theirs:
+            return None
+        return Problem(place, "two_values", f"“{label}”和 {earlier.place} 写得不一样，不知道该用哪个。请改成一样的再导入")
+
+    def _sound(
+        self, row: SheetRow, edits: list[CellEdit], match: Match, problems: list[Problem]
+    ) -> tuple[list[CellEdit], list[Problem]]:
+        """Leave out edits after which a record would break a rule that it keeps now."""
+        for slot, record in match.known.items():
+            mine = [edit for edit in edits if edit.slot == slot and not edit.attribute.startswith(EXTRA)]
+            if not mine:
+                continue
+            changed = record.with_values({name: value for edit in mine for name, value in edit.values.items()})
+            standing = {breach.field for breach in record.breaches()}
+            for breach in changed.breaches():
+                guilty = [edit for edit in mine if edit.attribute == breach.field or breach.field in edit.values]
+                if breach.field in standing or not guilty:
+                    continue
+                problems.append(Problem(guilty[0].place, breach.error.code, str(breach.error)))
+                edits = [edit for edit in edits if edit not in guilty]
+        return edits, problems
+
+
+def _written(column: object, cell: CellReading, record: Record, attribute: str) -> Mapping[str, Value]:
+    if column is None:
+        return {attribute: cell.text}
+    if cell.text:
+        return cell.values
+    bound = type(record).attributes()[attribute]
+    return bound.read("")
+
+
+def _verdict(new: Sequence[NewRecord], edits: Sequence[CellEdit], problems: Sequence[Problem]) -> Verdict:
+    if problems:
+        return Verdict.ERROR
+    if any(edit.conflict for edit in edits):
+        return Verdict.CONFLICT
+    if new:
+        return Verdict.NEW
+    return Verdict.UPDATE if edits else Verdict.UNCHANGED
+
+
+def _row_label(values: Mapping[str, Mapping[str, Value]]) -> str:
+    """What a row is called in the preview: door and name, else what an appeal is about."""
+    household = values.get("household", {})
+    door = Household.model_construct(**household).door if household else ""  # type: ignore[arg-type]
+    for slot, name in (("head", "name"), ("resident", "name"), ("contact", "name"), ("appeal", "title")):
+        if text := values.get(slot, {}).get(name):
+            return f"{'' if door == '门牌未填' else door} {text}".strip()
+    return door

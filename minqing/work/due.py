@@ -1,0 +1,97 @@
+"""Who is due for a visit, and why; a reason ends by itself when a later record proves it done."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from minqing.ledger import Ledger
+from minqing.records.appeal import Appeal
+from minqing.records.household import Household
+from minqing.records.resident import Resident
+from minqing.records.visit import NOT_MET, Visit
+from resources import resource
+
+RETRY_DAYS = 3
+"""Days after which a door where nobody was met is tried again."""
+_NOT_HERE = frozenset({"已搬离", "去世"})
+
+
+@dataclass(frozen=True)
+class Due:
+    """A household to be visited: ``due_on`` is the day by which, ``reasons`` are short Chinese phrases."""
+
+    household: Household
+    due_on: date
+    reasons: tuple[str, ...]
+    last_visit: Visit | None
+
+
+@lru_cache(maxsize=1)
+def care_rhythm() -> Mapping[str, int]:
+    """Care group to the number of days that may pass between visits."""
+    return dict(tomllib.loads(resource("codes", "care_rhythm.toml").read_text(encoding="utf-8"))["days"])
+
+
+def due_households(ledger: Ledger, on: date) -> list[Due]:
+    """Everybody who is due on ``on`` or before, in door order."""
+    visits = latest_visits(ledger.records(Visit))
+    groups = _care_groups(ledger.records(Resident))
+    asking = _asking_back(ledger.records(Appeal))
+    found = []
+    for household in ledger.records(Household):
+        if household.house_type == "空置":
+            continue
+        last, met = visits.get(household.id, (None, None))
+        reasons = _reasons(last, met, groups.get(household.id, frozenset()), asking.get(household.id, 0), on)
+        if reasons:
+            earliest = min(day for day, _ in reasons)
+            words = tuple(dict.fromkeys(word for _, word in sorted(reasons)))
+            found.append(Due(household, earliest, words, last))
+    return sorted(found, key=lambda due: due.household.walking_order)
+
+
+def latest_visits(visits: Iterable[Visit]) -> dict[str, tuple[Visit, Visit | None]]:
+    """Per household: its latest visit and the latest at which somebody was met."""
+    found: dict[str, tuple[Visit, Visit | None]] = {}
+    for visit in sorted(visits, key=lambda one: (str(one.visited_on), str(one.visited_at), one.id)):
+        _, met = found.get(visit.household, (visit, None))
+        found[visit.household] = (visit, visit if visit.met_someone else met)
+    return found
+
+
+def _care_groups(residents: Iterable[Resident]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in residents:
+        if one.care_groups and one.status not in _NOT_HERE:
+            found[one.household].update(one.care_groups)
+    return {household: frozenset(groups) for household, groups in found.items()}
+
+
+def _asking_back(appeals: Iterable[Appeal]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for appeal in appeals:
+        found[appeal.household] += appeal.state == "待回访"
+    return found
+
+
+def _reasons(
+    last: Visit | None, met: Visit | None, groups: frozenset[str], asking: int, on: date
+) -> list[tuple[date, str]]:
+    found: list[tuple[date, str]] = []
+    if last and last.next_on and last.next_on <= on:
+        found.append((last.next_on, "到期回访"))
+    if last and last.result in NOT_MET and last.visited_on and last.visited_on + timedelta(days=RETRY_DAYS) <= on:
+        found.append((last.visited_on + timedelta(days=RETRY_DAYS), "未见面待补访"))
+    for group in sorted(groups & care_rhythm().keys()):
+        days = care_rhythm()[group]
+        day = met.visited_on + timedelta(days=days) if met and met.visited_on else on
+        if day <= on:
+            found.append((day, f"{group} {days} 天一访" if met else f"{group}还没见过面"))
+    if asking:
+        found.append((on, f"诉求待回访 {asking} 件"))
+    return found

@@ -1,0 +1,120 @@
+"""Everything known about households, joined for those who read it: the table, the household's page, the visit sheet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from minqing.ledger import Ledger
+from minqing.records.appeal import Appeal, Step
+from minqing.records.base import Record
+from minqing.records.household import Household
+from minqing.records.relation import relation_rank
+from minqing.records.resident import Resident
+from minqing.records.visit import Visit
+from minqing.work.due import due_households
+
+R = TypeVar("R", Resident, Visit, Appeal)
+
+
+@dataclass(frozen=True)
+class HouseholdFile:
+    """一户一档: a household with its members (head first), visits and appeals (newest first)."""
+
+    household: Household
+    residents: tuple[Resident, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def head(self) -> Resident | None:
+        """The 户主, if one is entered."""
+        return next((one for one in self.residents if one.is_head), None)
+
+    @property
+    def name(self) -> str:
+        """What the household is called: its head's name, else its first member's, else a blank."""
+        first = self.head or next(iter(self.residents), None)
+        return first.name if first else ""
+
+    @property
+    def care_groups(self) -> tuple[str, ...]:
+        """The care groups of its members, each once."""
+        return tuple(dict.fromkeys(group for one in self.residents for group in one.care_groups))
+
+    @property
+    def last_visit(self) -> Visit | None:
+        """The newest visit."""
+        return self.visits[0] if self.visits else None
+
+    @property
+    def open_appeals(self) -> tuple[Appeal, ...]:
+        """Appeals that are not 已办结."""
+        return tuple(one for one in self.appeals if one.state != "已办结")
+
+
+def household_files(ledger: Ledger) -> list[HouseholdFile]:
+    """All households in door order, without the steps of their appeals."""
+    return _joined(ledger, ledger.records(Household), everything=True)
+
+
+def household_file(ledger: Ledger, household_id: str) -> HouseholdFile | None:
+    """One household with everything about it, None when it is gone."""
+    household = ledger.find(household_id)
+    if not isinstance(household, Household):
+        return None
+    (found,) = _joined(ledger, [household], everything=False)
+    steps = ledger.records(Step, appeal=[one.id for one in found.appeals]) if found.appeals else []
+    return HouseholdFile(found.household, found.residents, found.visits, found.appeals, tuple(steps))
+
+
+def households_to_visit(
+    ledger: Ledger, *, building: str = "", due_on: date | None = None, household: str = ""
+) -> list[HouseholdFile]:
+    """The households to print sheets for, in door order; empty dwellings are left out unless asked for by id."""
+    if household:
+        found = household_file(ledger, household)
+        return [found] if found else []
+    chosen = [one for one in ledger.records(Household) if not building or one.building == building.rstrip("栋幢座号楼")]
+    if due_on is not None:
+        wanted = {due.household.id for due in due_households(ledger, due_on)}
+        chosen = [one for one in chosen if one.id in wanted]
+    return _joined(ledger, [one for one in chosen if one.house_type != "空置"], everything=not building)
+
+
+def _joined(ledger: Ledger, households: Sequence[Household], *, everything: bool) -> list[HouseholdFile]:
+    ids = None if everything else [one.id for one in households]
+    residents = _by_household(_of(ledger, Resident, ids))
+    visits = _by_household(_of(ledger, Visit, ids))
+    appeals = _by_household(_of(ledger, Appeal, ids))
+    return [
+        HouseholdFile(
+            household,
+            tuple(sorted(residents.get(household.id, ()), key=lambda one: (relation_rank(one.relation), one.id))),
+            _newest_first(visits.get(household.id, ()), "visited_on", "visited_at"),
+            _newest_first(appeals.get(household.id, ()), "registered_on", "registered_at"),
+        )
+        for household in sorted(households, key=lambda one: one.walking_order)
+    ]
+
+
+def _of(ledger: Ledger, model: type[R], households: Collection[str] | None) -> list[R]:
+    return ledger.records(model) if households is None else ledger.records(model, household=households)
+
+
+def _by_household(records: Iterable[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[record.household].append(record)
+    return found
+
+
+def _newest_first(records: Iterable[R], *names: str) -> tuple[R, ...]:
+    def key(record: Record) -> tuple[str, ...]:
+        return (*(str(getattr(record, name)) for name in names), record.id)
+
+    return tuple(sorted(records, key=key, reverse=True))

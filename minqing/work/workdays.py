@@ -1,0 +1,40 @@
+"""Working days of the mainland calendar, with its holidays and the weekends worked instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+_SATURDAY = 5
+
+
+def is_workday(day: date) -> bool:
+    """Whether people work on ``day``: the State Council's yearly notice where it is known, else Monday to Friday."""
+    import chinese_calendar  # noqa: PLC0415 - holiday tables stay off the start path
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < _SATURDAY
+
+
+def workday_after(start: date, days: int) -> date:
+    """The day that is ``days`` working days after ``start`` (the start itself is not counted)."""
+    for day in _following(start):
+        days -= is_workday(day)
+        if days <= 0:
+            return day
+    raise AssertionError("the days never end")
+
+
+def workdays_between(start: date, end: date) -> int:
+    """How many working days lie after ``start`` up to and including ``end``; negative when ``end`` is earlier."""
+    if end < start:
+        return -workdays_between(end, start)
+    return sum(is_workday(start + timedelta(days=step)) for step in range(1, (end - start).days + 1))
+
+
+def _following(day: date) -> Iterator[date]:
+    while True:
+        day += timedelta(days=1)
+        yield day

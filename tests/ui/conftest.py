@@ -1,0 +1,95 @@
+"""The themed application, a voice that remembers, and a bare window for widgets that lie over one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from minqing.errors import MinqingError
+from ui import theme
+from ui.jobs import Jobs
+
+
+class SpokenNotices:
+    """Stands in for the window's voice: keeps what was said and answers from ``answers``."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.answers: list[str] = []
+        self.paths: list[Path] = []
+        self.password: str | None = None
+        self.undos: list[Callable[[], object]] = []
+
+    def tell(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    def warn(self, error: MinqingError) -> None:
+        self.said.append(str(error))
+
+    def ask(self, title: str, body: str, actions: Sequence[tuple[str, str]], default: str) -> str:
+        self.said.append(title)
+        return self.answers.pop(0) if self.answers else default
+
+    def ask_password(
+        self, title: str, body: str, *, confirm: bool = False, check: Callable[[str], str] | None = None
+    ) -> str | None:
+        self.said.append(title)
+        return self.password
+
+    def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
+        return self.paths[0] if self.paths else None
+
+    def open_files(self, title: str, filters: Sequence[str]) -> list[Path]:
+        return self.paths
+
+    def save_file(self, title: str, name: str, filters: Sequence[str]) -> Path | None:
+        return self.paths[0] if self.paths else None
+
+    def open_folder(self, title: str) -> Path | None:
+        return self.paths[0] if self.paths else None
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        self.said.append(text)
+        if undo is not None:
+            self.undos.append(undo)
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> None:
+    """The application as users see it."""
+    if not qapp.styleSheet():
+        theme.apply_theme(qapp)
+
+
+@pytest.fixture
+def notices() -> SpokenNotices:
+    """A voice that remembers."""
+    return SpokenNotices()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """An empty window of the usual size."""
+    made = QWidget()
+    made.resize(1366, 768)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    """A runner with its thread."""
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def inline_jobs() -> Jobs:
+    """A runner that does the work at once."""
+    return Jobs(inline=True)
