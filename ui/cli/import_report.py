@@ -1,0 +1,250 @@
+"""What an import did or would do, as the JSON object of the interface and as lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from minqing.errors import SheetError
+from minqing.exchange.plan import VERDICT_WORDS, Candidate, CellEdit, Choice, Plan, RowPlan, Verdict
+from minqing.forms.form import SLOTS
+from minqing.forms.sheet import SheetReading
+from minqing.records.catalogue import KINDS, kind_of
+from ui.cli.showing import one_line
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One cell that both sides changed; ``field`` is the attribute's name, ``choice`` is set once it is decided."""
+
+    file: str
+    sheet: str
+    row: int
+    cell: str
+    id: str
+    field: str
+    label: str
+    base: str | None
+    ours: str
+    theirs: str
+    choice: str | None
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """One row that may belong to several records."""
+
+    file: str
+    sheet: str
+    row: int
+    label: str
+    reason: str
+    candidates: tuple[_Candidate, ...]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    id: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One cell, row or file that cannot be taken in."""
+
+    file: str
+    sheet: str
+    cell: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """What one sheet did; ``new`` and ``updated`` count records by kind."""
+
+    file: str
+    sheet: str
+    form: str
+    why: str
+    partner: str
+    rows: int
+    new: Mapping[str, int]
+    updated: Mapping[str, int]
+    unchanged: int
+    conflicts: tuple[Conflict, ...]
+    decided: tuple[Conflict, ...]
+    doubtful: tuple[Doubtful, ...]
+    errors: tuple[Fault, ...]
+    unrecognised_columns: tuple[str, ...]
+    change: int | None
+
+
+@dataclass(frozen=True)
+class ImportReport(SheetReport):
+    """The totals of all files and sheets under the same keys, and each sheet."""
+
+    dry_run: bool
+    files: tuple[str, ...]
+    sheets: tuple[SheetReport, ...]
+
+
+def fault_of(path: Path, error: SheetError) -> Fault:
+    """A file that could not be read."""
+    return Fault(str(path), path.name, "", error.code, str(error))
+
+
+def report_of(
+    plan: Plan, paths: Sequence[Path], unread: Sequence[Fault], *, change: int | None, dry_run: bool
+) -> ImportReport:
+    """The report of a plan; ``paths`` are the files of its readings, ``unread`` the files that were none."""
+    rows: list[list[RowPlan]] = [[] for _ in plan.readings]
+    for row in plan.rows:
+        rows[row.sheet].append(row)
+    sheets = tuple(
+        replace(_sheet(reading, path, found), partner=plan.partner or reading.partner, change=change)
+        for reading, path, found in zip(plan.readings, paths, rows, strict=True)
+    )
+    files = tuple(dict.fromkeys([*map(str, paths), *(fault.file for fault in unread)]))
+    return ImportReport(
+        file="、".join(files),
+        sheet=_joined(one.sheet for one in sheets),
+        form=_joined(one.form for one in sheets),
+        why=_joined(one.why for one in sheets),
+        partner=_joined(one.partner for one in sheets),
+        rows=sum(one.rows for one in sheets),
+        new=_new(plan.rows),
+        updated=_updated(plan.rows),
+        unchanged=sum(one.unchanged for one in sheets),
+        conflicts=tuple(one for sheet in sheets for one in sheet.conflicts),
+        decided=tuple(one for sheet in sheets for one in sheet.decided),
+        doubtful=tuple(one for sheet in sheets for one in sheet.doubtful),
+        errors=(*unread, *(one for sheet in sheets for one in sheet.errors)),
+        unrecognised_columns=tuple(dict.fromkeys(one for sheet in sheets for one in sheet.unrecognised_columns)),
+        change=change,
+        dry_run=dry_run,
+        files=files,
+        sheets=sheets,
+    )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(text for text in texts if text))
+
+
+def _new(rows: Iterable[RowPlan]) -> Mapping[str, int]:
+    return dict(Counter(SLOTS[new.slot].KIND for row in rows for new in row.new))
+
+
+def _updated(rows: Iterable[RowPlan]) -> Mapping[str, int]:
+    touched = {edit.record_id for row in rows for edit in row.taken}
+    models = (kind_of(record_id) for record_id in sorted(touched))
+    return dict(Counter(model.KIND for model in models if model is not None))
+
+
+def _sheet(reading: SheetReading, path: Path, rows: Sequence[RowPlan]) -> SheetReport:
+    file = str(path)
+    clashes = [_conflict(file, reading, row, edit) for row in rows for edit in row.edits if edit.conflict]
+    return SheetReport(
+        file=file,
+        sheet=reading.sheet,
+        form=reading.form.name,
+        why=reading.why,
+        partner=reading.partner,
+        rows=len(rows),
+        new=_new(rows),
+        updated=_updated(rows),
+        unchanged=sum(row.verdict is Verdict.UNCHANGED for row in rows),
+        conflicts=tuple(one for one in clashes if one.choice is None),
+        decided=tuple(one for one in clashes if one.choice is not None),
+        doubtful=tuple(_doubtful(file, reading, row) for row in rows if row.verdict is Verdict.DOUBTFUL),
+        errors=tuple(
+            Fault(file, reading.sheet, problem.cell.rpartition("!")[2], problem.code, problem.message)
+            for row in rows
+            for problem in row.problems
+        ),
+        unrecognised_columns=reading.unrecognised,
+        change=None,
+    )
+
+
+def _conflict(file: str, reading: SheetReading, row: RowPlan, edit: CellEdit) -> Conflict:
+    return Conflict(
+        file=file,
+        sheet=reading.sheet,
+        row=row.number,
+        cell=edit.place.rpartition("!")[2],
+        id=edit.record_id,
+        field=edit.attribute,
+        label=edit.label,
+        base=edit.base,
+        ours=edit.ours,
+        theirs=edit.theirs,
+        choice=edit.choice.value if edit.choice else None,
+    )
+
+
+def _doubtful(file: str, reading: SheetReading, row: RowPlan) -> Doubtful:
+    candidates = tuple(_shown(one) for one in row.candidates)
+    return Doubtful(file, reading.sheet, row.number, row.label, row.reason, candidates)
+
+
+def _shown(candidate: Candidate) -> _Candidate:
+    return _Candidate(candidate.record_id, candidate.label, candidate.why)
+
+
+def lines_of(report: ImportReport, plan: Plan, book: Path) -> Iterator[str]:
+    """The report for people: each sheet and its counts, the first problems with their places, the way back."""
+    for number, sheet in enumerate(report.sheets):
+        counts = Counter(row.verdict for row in plan.rows if row.sheet == number)
+        yield f"{Path(sheet.file).name} · {sheet.sheet}：{sheet.why}"
+        yield f"  {sheet.rows:,} 行：" + " · ".join(f"{word} {counts[key]:,}" for key, word in VERDICT_WORDS.items())
+        if sheet.unrecognised_columns:
+            yield f"  没认出的栏目，内容照原样留着：{'、'.join(sheet.unrecognised_columns)}"
+    yield from _problem_lines(report)
+    done = "；".join(part for part in (_counted("新增", report.new), _counted("更新", report.updated)) if part)
+    if report.dry_run:
+        yield f"只是试导，账本没有改动。导入的话：{done or '没有要改的'}。"
+    elif report.change is None:
+        yield "没有要改的，账本没有改动。"
+    else:
+        yield f"已导入：{done or '只记下了往来，记录没有改动'}。"
+        yield f"撤销：minqing undo {book} {report.change}"
+
+
+def _counted(word: str, counts: Mapping[str, int]) -> str:
+    if not counts:
+        return ""
+    return f"{word} " + "、".join(f"{KINDS[kind].LABEL} {number:,} 条" for kind, number in counts.items())
+
+
+def _problem_lines(report: ImportReport) -> Iterator[str]:
+    problems = [
+        *(f"{one.sheet}!{one.cell} {one.message}" if one.cell else one.message for one in report.errors),
+        *(_conflict_line(one) for one in report.conflicts),
+        *(_doubt_line(one) for one in report.doubtful),
+    ]
+    if problems:
+        yield f"要人来定的有 {len(problems):,} 处："
+    for problem in problems[:_SHOWN]:
+        yield f"  {one_line(problem)}"
+    if len(problems) > _SHOWN:
+        yield f"  还有 {len(problems) - _SHOWN:,} 处，用 --json 看全部，或用 --rejects 存成表格。"
+    if report.decided:
+        ours = sum(one.choice == Choice.OURS for one in report.decided)
+        yield f"冲突按要求定了 {len(report.decided):,} 处：留本机 {ours:,} 处，用来表 {len(report.decided) - ours:,} 处。"
+
+
+def _conflict_line(one: Conflict) -> str:
+    base = "不知道" if one.base is None else one.base or "空"
+    return f"{one.sheet}!{one.cell} 冲突“{one.label}”：原值 {base}／本机 {one.ours or '空'}／来表 {one.theirs or '空'}"
+
+
+def _doubt_line(one: Doubtful) -> str:
+    among = f"（{'、'.join(candidate.label for candidate in one.candidates)}）" if one.candidates else ""
+    return f"{one.sheet} 第 {one.row} 行 {one.label} 待定：{one.reason}{among}"

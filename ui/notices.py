@@ -1,0 +1,283 @@
+"""The one voice to the user: every message box, question, password and file chooser opens here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from minqing.errors import MinqingError
+from ui import crash, theme
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.text import label
+from ui.widgets.toast import Toast
+
+SAVE_QUESTION = "还有没保存的内容，要保存吗？"
+SAVE_ACTIONS = (("save", "保存"), ("drop", "不保存"), ("stay", "继续填写"))
+
+
+class Notices(Protocol):
+    """What code that must speak to the user is given; tests pass a stand-in."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something that needs to be read."""
+
+    def warn(self, error: MinqingError) -> None:
+        """Say what went wrong and the way out, as the error has it."""
+
+    def ask(self, title: str, body: str, actions: Sequence[tuple[str, str]], default: str) -> str:
+        """Ask; gives the key of the chosen ``(key, label)``, and ``default`` for Esc."""
+
+    def ask_password(
+        self, title: str, body: str, *, confirm: bool = False, check: Callable[[str], str] | None = None
+    ) -> str | None:
+        """Ask for a password, twice with ``confirm``; ``check`` gives a sentence while it will not do."""
+
+    def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
+        """Let the user choose a file to read."""
+
+    def open_files(self, title: str, filters: Sequence[str]) -> list[Path]:
+        """Let the user choose files to read."""
+
+    def save_file(self, title: str, name: str, filters: Sequence[str]) -> Path | None:
+        """Let the user choose where to save; ``name`` is proposed."""
+
+    def open_folder(self, title: str) -> Path | None:
+        """Let the user choose a folder."""
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Report what was done in passing, with a way back."""
+
+
+class Box(QDialog):
+    """A dialog of 480 px: the question, what will happen, verbs at the bottom right."""
+
+    def __init__(
+        self,
+        title: str,
+        body: str,
+        actions: Sequence[tuple[str, str]],
+        *,
+        default: str,
+        middle: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.choice = default
+        self.setWindowTitle("民情账本")
+        self.setFixedWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        if title:
+            column.addWidget(label(title, size=17, weight=theme.BOLD, wrap=True))
+        if body:
+            words = label(body, wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(words)
+        if middle is not None:
+            column.addWidget(middle)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.buttons: dict[str, Button] = {}
+        for key, text in reversed(actions):
+            self.buttons[key] = Button(
+                text, self._chooser(key), kind=Kind.PRIMARY if key == actions[0][0] else Kind.NORMAL
+            )
+            row.addWidget(self.buttons[key])
+        column.addSpacing(6)
+        column.addLayout(row)
+        if middle is None and default in self.buttons:
+            self.buttons[default].setFocus()
+
+    def _chooser(self, key: str) -> Callable[[], None]:
+        def choose() -> None:
+            self.choice = key
+            self.accept()
+
+        return choose
+
+
+class _Password(QWidget):
+    """One or two hidden fields and the sentence under them."""
+
+    def __init__(self, *, confirm: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        self.first = self._field("密码")
+        self.second = self._field("再输一遍") if confirm else None
+        self.error = label(size=12, colour=theme.RED, wrap=True)
+        for part in (self.first, self.second, self.error):
+            if part is not None:
+                column.addWidget(part)
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText(name)
+        field.setAccessibleName(name)
+        return field
+
+    def problem(self, check: Callable[[str], str] | None) -> str:
+        """What is wrong with what was typed, in a sentence, or nothing."""
+        if not self.first.text():
+            return "请输入密码。"
+        if self.second is not None and self.second.text() != self.first.text():
+            return "两次输入的密码不一样。请再输一遍。"
+        return check(self.first.text()) if check is not None else ""
+
+
+class PasswordBox(Box):
+    """Asks for a password and stays open while there is something wrong with it."""
+
+    def __init__(
+        self,
+        title: str,
+        body: str,
+        *,
+        confirm: bool,
+        check: Callable[[str], str] | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.fields = _Password(confirm=confirm)
+        self._check = check
+        super().__init__(
+            title, body, (("ok", "确定"), ("cancel", "取消")), default="cancel", middle=self.fields, parent=parent
+        )
+        self.fields.first.setFocus()
+        self.fields.first.returnPressed.connect(self.buttons["ok"].click)
+        if self.fields.second is not None:
+            self.fields.second.returnPressed.connect(self.buttons["ok"].click)
+
+    def accept(self) -> None:
+        problem = self.fields.problem(self._check) if self.choice == "ok" else ""
+        self.fields.error.setText(problem)
+        if problem:
+            self.choice = "cancel"
+            self.fields.first.setFocus()
+            self.fields.first.selectAll()
+        else:
+            super().accept()
+
+    @property
+    def password(self) -> str | None:
+        """What was typed, or ``None`` if it was called off."""
+        return self.fields.first.text() if self.choice == "ok" else None
+
+
+class WindowNotices:
+    """Speaks through dialogs and toasts over one window."""
+
+    def __init__(self, window: QWidget, *, folder: Path | None = None) -> None:
+        self._window = window
+        self._toast = Toast(window)
+        self._folder = folder or Path.home()
+
+    def tell(self, sentence: str) -> None:
+        """Show the sentence with a button to close it."""
+        self._run("", sentence, (("ok", "知道了"),), "ok")
+
+    def warn(self, error: MinqingError) -> None:
+        """Show the error's own sentence."""
+        self._run("", str(error), (("ok", "知道了"),), "ok")
+
+    def ask(self, title: str, body: str, actions: Sequence[tuple[str, str]], default: str) -> str:
+        """Show the question; Esc and closing mean ``default``."""
+        return self._run(title, body, actions, default)
+
+    def _run(self, title: str, body: str, actions: Sequence[tuple[str, str]], default: str) -> str:
+        box = Box(title, body, actions, default=default, parent=self._window)
+        box.exec()
+        box.deleteLater()
+        return box.choice
+
+    def ask_password(
+        self, title: str, body: str, *, confirm: bool = False, check: Callable[[str], str] | None = None
+    ) -> str | None:
+        """Show the password dialog; ``None`` if it was called off."""
+        box = PasswordBox(title, body, confirm=confirm, check=check, parent=self._window)
+        box.exec()
+        box.deleteLater()
+        return box.password
+
+    def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
+        """Show the file chooser."""
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder), ";;".join(filters))
+        return self._chosen(name)
+
+    def open_files(self, title: str, filters: Sequence[str]) -> list[Path]:
+        """Show the file chooser for several files."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), ";;".join(filters))
+        if names:
+            self._folder = Path(names[0]).parent
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, name: str, filters: Sequence[str]) -> Path | None:
+        """Show the chooser of a place to save; it asks by itself before replacing a file."""
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder / name), ";;".join(filters))
+        return self._chosen(chosen)
+
+    def open_folder(self, title: str) -> Path | None:
+        """Show the folder chooser."""
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._folder))
+        if name:
+            self._folder = Path(name)
+        return Path(name) if name else None
+
+    def _chosen(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folder = Path(name).parent
+        return Path(name)
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show the bar at the bottom of the window."""
+        self._toast.say(text, undo)
+
+
+def show_crash(kind: type[BaseException], trace: TracebackType | None, *, window: QWidget | None, folder: Path) -> None:
+    """Write a bug of ours to a log file in ``folder`` and say so calmly; details are behind a button."""
+    text = crash.describe(kind, trace)
+    path = crash.write_log(text, folder)
+    kept = f"已写下一份不含居民信息的记录：{path}" if path is not None else "记录没能写到磁盘上。"
+    body = f"程序遇到了意料之外的情况，刚才这一步没有完成。已经保存的内容不受影响，可以接着用。\n\n{kept}"
+    box = Box("这一步没有完成", body, (("ok", "知道了"), ("details", "技术信息")), default="ok", parent=window)
+    box.exec()
+    if box.choice == "details":
+        QGuiApplication.clipboard().setText(text)
+        Box("技术信息（已复制）", text, (("ok", "知道了"),), default="ok", parent=window).exec()
+    box.deleteLater()
+
+
+def install_crash_window(window: QWidget | None = None, *, folder: Path | None = None) -> None:
+    """From now on show errors that nobody handled in the crash window, one at a time."""
+    busy: list[bool] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, Exception) or busy:
+            sys.__excepthook__(kind, error, trace)
+            return
+        busy.append(True)
+        try:
+            show_crash(kind, trace, window=window, folder=folder or crash.log_folder())
+        finally:
+            busy.clear()
+
+    sys.excepthook = hook
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Load Qt's own Chinese words, for file choosers and edit menus."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    words = QTranslator(app)
+    if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)

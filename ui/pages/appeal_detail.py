@@ -1,0 +1,186 @@
+"""The appeal beside the list: what was said, the dated steps, the office's reply, and what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from minqing.ledger import Ledger
+from minqing.records.appeal import Step
+from minqing.records.phone import mask_phone, render_phones
+from minqing.work.handling import ALLOWED
+from ui import theme
+from ui.icons import IconLabel
+from ui.pages.appeal_view import AppealLine, deadline_badge
+from ui.session import Session
+from ui.widgets.buttons import Button, Kind, LinkButton
+from ui.widgets.chips import Chip, chip
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
+from ui.widgets.paint import Badge, Tone, state_badge
+from ui.widgets.panel import Bar, Panel, TitleBar
+from ui.widgets.scroll import ScrollArea
+from ui.widgets.steps import StepList, StepMark
+from ui.widgets.text import ElidedLabel, label
+
+_ACTIONS = (("记进展", "", "pen"), ("办结", "办结", "check"), ("上报街道", "上报", "up"), ("延期", "延期", "clock"))
+_WAY = ("登记", "受理", "办理", "办结", "回访")
+
+
+class AppealDetail(Panel):
+    """Shows one line of the list; ``asked(action)`` when a button is pressed (blank: whichever step)."""
+
+    asked = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._line: AppealLine | None = None
+        self.setAccessibleName("诉求详情")
+        self.show_line(None)
+
+    def show_line(self, line: AppealLine | None) -> None:
+        """Show ``line``, or that none is chosen."""
+        self._line = line
+        if line is None:
+            self._set_content(EmptyState("没有选中诉求", "在左边的表里选一件。"), None, TitleBar(45))
+            return
+        wanted = line.appeal.id
+        self._session.load(
+            lambda ledger: _steps(ledger, wanted), lambda steps: self._take(wanted, steps), owner=self
+        )
+
+    def _take(self, appeal_id: str, steps: Sequence[Step]) -> None:
+        if self._line is not None and self._line.appeal.id == appeal_id:
+            self._set_content(self._body(self._line, steps), self._foot(self._line), self._top(self._line))
+
+    def _set_content(self, body: QWidget, foot: QWidget | None, bar: QWidget) -> None:
+        self.set_bar(bar)
+        while self.body.count():
+            item = self.body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.body.addWidget(ScrollArea(body), 1)
+        if foot is not None:
+            self.body.addWidget(foot)
+
+    def _top(self, line: AppealLine) -> TitleBar:
+        bar = TitleBar(45)
+        bar.row.addWidget(label(f"第 {line.appeal.number} 号" if line.appeal.number else "未编号", size=13, colour=theme.INK2))
+        bar.row.addWidget(Chip(state_badge(line.state)))
+        bar.row.addStretch(1)
+        badge = deadline_badge(line)
+        if badge is not None:
+            bar.row.addWidget(Chip(badge))
+        return bar
+
+    def _body(self, line: AppealLine, steps: Sequence[Step]) -> QWidget:
+        appeal = line.appeal
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(label(appeal.subject, size=17, weight=theme.BOLD, wrap=True))
+        column.addWidget(_chips(line))
+        if appeal.text and appeal.text != appeal.subject:
+            column.addWidget(label(appeal.text, wrap=True))
+        column.addWidget(self._people(line))
+        column.addWidget(_section("办理流程", _limit(line), bad=line.late))
+        column.addWidget(StepList(_marks(line, steps)))
+        for heading, text in (("解决办法", appeal.solution), ("办理结果", appeal.outcome), ("街道回复", appeal.reply)):
+            if text:
+                column.addWidget(_section(heading, ""))
+                column.addWidget(label(text, wrap=True))
+        column.addStretch(1)
+        return body
+
+    def _people(self, line: AppealLine) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(6)
+        across.addWidget(IconLabel("pin", colour=theme.INK2, size=15))
+        if line.appeal.household:
+            go = partial(self._session.wanted.emit, "household", line.appeal.household)
+            across.addWidget(LinkButton(line.door, go))
+            across.addWidget(ElidedLabel(line.appeal.place, size=13, colour=theme.INK2), 1)
+        else:
+            across.addWidget(ElidedLabel(line.door or "没有登记地点", size=13, colour=theme.INK2), 1)
+        across.addWidget(IconLabel("user", colour=theme.INK2, size=15))
+        across.addWidget(label(line.appeal.reporter or line.name or "—", size=13))
+        phones = line.appeal.reporter_phone
+        across.addWidget(label(mask_phone(render_phones(phones[:1])) if phones else "", size=13, colour=theme.INK2))
+        return row
+
+    def _foot(self, line: AppealLine) -> QWidget:
+        foot = Bar(52, above=theme.LINE2, padding=16)
+        allowed = ALLOWED.get(line.state, ())
+        for text, action, icon in _ACTIONS:
+            if action and action not in allowed:
+                continue
+            kind = Kind.NORMAL if action else Kind.PRIMARY
+            foot.row.addWidget(Button(text, partial(self.asked.emit, action), kind=kind, icon=icon))
+        foot.row.addStretch(1)
+        return foot
+
+
+def _steps(ledger: Ledger, appeal_id: str) -> list[Step]:
+    found = ledger.records(Step, appeal=appeal_id)
+    return sorted(found, key=lambda one: (str(one.happened_on), one.id))
+
+
+def _chips(line: AppealLine) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    appeal = line.appeal
+    for word in dict.fromkeys(filter(None, (appeal.category, appeal.category1))):
+        flow.addWidget(chip(word, Tone.INFO))
+    if appeal.source:
+        flow.addWidget(chip(f"来源 · {appeal.source}"))
+    if appeal.urgency not in ("", "一般"):
+        flow.addWidget(Chip(Badge(appeal.urgency, Tone.WARN, "tri")))
+    if appeal.level:
+        flow.addWidget(chip(f"{appeal.level}办理"))
+    if appeal.satisfaction:
+        flow.addWidget(chip(appeal.satisfaction, Tone.GOOD))
+    return holder
+
+
+def _section(heading: str, note: str, *, bad: bool = False) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 6, 0, 0)
+    across.addWidget(label(heading, weight=theme.BOLD))
+    across.addStretch(1)
+    across.addWidget(label(note, size=13, colour=theme.RED if bad else theme.INK2))
+    return row
+
+
+def _limit(line: AppealLine) -> str:
+    due = line.appeal.due_on
+    if due is None:
+        return "未定期限"
+    words = f"期限 {due.month}月{due.day}日 周{'一二三四五六日'[due.weekday()]}"
+    return f"{words}，已超 {max(1, -line.left)} 个工作日" if line.late and line.left is not None else words
+
+
+def _marks(line: AppealLine, steps: Sequence[Step]) -> list[StepMark]:
+    """The steps taken, then those of the usual way that are still to come."""
+    done = [
+        StepMark(
+            title=step.action,
+            text="；".join(filter(None, (step.who, step.text))),
+            when=" ".join(filter(None, (step.happened_on and f"{step.happened_on.month}月{step.happened_on.day}日", step.show("happened_at")))),
+            done=True,
+        )
+        for step in steps
+    ]
+    taken = {step.action for step in steps}
+    reached = max((number for number, word in enumerate(_WAY) if word in taken), default=-1)
+    coming = [] if line.state == "已办结" else [word for word in _WAY[reached + 1 :] if word not in taken]
+    return [*done, *(StepMark(title=word, done=False) for word in coming)]

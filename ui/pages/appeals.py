@@ -1,0 +1,184 @@
+"""诉求: tabs with counts, the list with deadlines, and beside it the appeal with its steps and what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from minqing.actions.appeals import register_appeal
+from minqing.ledger import Changes, Ledger
+from minqing.records.appeal import STATES, Appeal
+from minqing.records.base import Record
+from ui.dialogs.appeal_drawer import new_appeal_drawer
+from ui.dialogs.progress_drawer import ProgressDrawer
+from ui.pages.appeal_detail import AppealDetail
+from ui.pages.appeal_view import AppealLine, appeal_lines, deadline_badge, deadline_order, deadline_words
+from ui.pages.base import Page, PageLayout
+from ui.session import Session
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.chips import FilterButton
+from ui.widgets.paint import FOREGROUND, STATES as STATE_LOOKS, Badge, Tone, state_badge
+from ui.widgets.panel import Panel, TitleBar, footer_bar
+from ui.widgets.strips import Option, Tabs
+from ui.widgets.table import Column, RecordTable
+from ui.widgets.text import label
+
+_DAYS = {"": None, "7": 7, "28": 28, "92": 92}
+
+
+class AppealsPage(Page):
+    """All appeals; the one chosen is shown beside the list."""
+
+    title = "诉求"
+    keys = (("↑↓", "选择"), ("Enter", "记进展"), ("Ctrl+J", "登诉求"))
+    kinds = frozenset({"appeal", "step", "household", "resident"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._lines: Sequence[AppealLine] = ()
+        self._wanted = ""
+        layout = PageLayout(self, "诉求")
+        self._remark = layout.remark
+        layout.head.addStretch(1)
+        self._since = FilterButton("时间", [("7", "近 1 周"), ("28", "近 4 周"), ("92", "近一季")])
+        self._category = FilterButton("类别", [])
+        self._handler = FilterButton("责任人", [])
+        for one in (self._since, self._category, self._handler):
+            one.changed.connect(self._show)
+            layout.head.addWidget(one)
+        layout.head.addSpacing(6)
+        layout.head.addWidget(Button("登诉求", self.add, kind=Kind.PRIMARY, icon="plus", hint="Ctrl+J"))
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        across.addWidget(self._list(), 1)
+        self.detail = AppealDetail(session)
+        self.detail.asked.connect(self.advance)
+        self.detail.setFixedWidth(420)
+        across.addWidget(self.detail)
+        layout.addLayout(across, 1)
+
+    def _list(self) -> Panel:
+        panel = Panel()
+        bar = TitleBar(45)
+        self.tabs = Tabs(_tab_options(()), name="办理状态")
+        self.tabs.changed.connect(lambda _: self._show())
+        bar.row.addWidget(self.tabs)
+        bar.row.addStretch(1)
+        panel.set_bar(bar)
+        self.table: RecordTable[AppealLine] = RecordTable(
+            _COLUMNS, name="诉求", two_lines=True, key=lambda line: line.appeal.id
+        )
+        self.table.current_changed.connect(self._choose)
+        self.table.activated_record.connect(lambda _: self.advance(""))
+        panel.body.addWidget(self.table)
+        self._foot = label(size=13)
+        foot = footer_bar()
+        foot.row.addWidget(self._foot)
+        foot.row.addStretch(1)
+        foot.row.addWidget(label("期限按工作日算，法定节假日除外", size=13))
+        panel.set_footer(foot)
+        return panel
+
+    def open(self, appeal_id: str) -> None:
+        """Show one appeal, whatever was filtered."""
+        self._wanted = appeal_id
+        self._clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        today = date.today()
+        self._session.load(lambda ledger: appeal_lines(ledger, today), self._take, owner=self)
+
+    def _take(self, lines: Sequence[AppealLine]) -> None:
+        self._lines = lines
+        waiting = sum(line.appeal.state != "已办结" for line in lines)
+        late = sum(line.late for line in lines)
+        self._remark.setText(f"未办结 {waiting} 件 · 超期 {late} 件")
+        self._category.set_choices(_choices(line.appeal.category for line in lines))
+        self._handler.set_choices(_choices(line.appeal.handler for line in lines))
+        self._show()
+
+    def _show(self) -> None:
+        chosen = [line for line in self._lines if self._filtered(line)]
+        self.tabs.set_options(_tab_options(chosen))
+        key = self.tabs.key
+        shown = [line for line in chosen if key == "all" or line.state == key or (key == "late" and line.late)]
+        self.table.set_records(shown)
+        if self._wanted and self.table.select(self._wanted):
+            self._wanted = ""
+        elif shown and self.table.current_record is None:
+            self.table.select_row(0)
+        self._foot.setText(f"共 {len(shown)} 件" if len(shown) == len(self._lines) else f"筛选出 {len(shown)} 件，共 {len(self._lines)} 件")
+        self._choose(self.table.current_record)
+        if self._lines:
+            self.table.set_empty("没有这样的诉求", "换一个状态或清除筛选。", button="清除筛选", on_click=self._clear)
+        else:
+            self.table.set_empty(
+                "没有未办结的诉求", "新的诉求在走访时登记，也可以单独登记。", button="登诉求", on_click=self.add
+            )
+
+    def _filtered(self, line: AppealLine) -> bool:
+        days = _DAYS[self._since.value]
+        day = line.appeal.registered_on
+        return (
+            (days is None or (day is not None and (line.today - day).days < days))
+            and self._category.value in ("", line.appeal.category)
+            and self._handler.value in ("", line.appeal.handler)
+        )
+
+    def _clear(self) -> None:
+        for one in (self._since, self._category, self._handler):
+            one.set_value("")
+        self.tabs.select("all")
+        self._show()
+
+    def _choose(self, line: AppealLine | None) -> None:
+        self.detail.show_line(line)
+
+    def add(self) -> None:
+        """登诉求 without a household."""
+        new_appeal_drawer(self.window(), self._session, file=None, save=_register).open()
+
+    def advance(self, action: str) -> None:
+        """Record a step of the appeal in front."""
+        line = self.table.current_record
+        if line is not None:
+            ProgressDrawer(self.window(), self._session, line.appeal, action=action).open()
+
+
+def _register(ledger: Ledger, record: Record) -> Changes:
+    assert isinstance(record, Appeal)
+    return register_appeal(ledger, draft=record, who=ledger.profile.owner)
+
+
+def _tab_options(lines: Sequence[AppealLine]) -> list[Option]:
+    options = [Option("all", "全部", len(lines))]
+    for state in STATES:
+        shape, tone = STATE_LOOKS[state]
+        options.append(Option(state, state, sum(line.state == state for line in lines), shape, tone))
+    late = sum(line.late for line in lines)
+    return [*options, Option("late", "超期", late, "sq", Tone.BAD, alarm=True)]
+
+
+def _choices(words: object) -> list[tuple[str, str]]:
+    return [(word, word) for word in sorted({str(word) for word in words if word})]  # type: ignore[attr-defined]
+
+
+def _deadline(line: AppealLine) -> Badge | None:
+    return deadline_badge(line)
+
+
+_COLUMNS: tuple[Column[AppealLine], ...] = (
+    Column("编号", lambda line: line.appeal.number or "—", width=62, muted=True),
+    Column("门牌 / 户主", lambda line: line.door, width=104, sub=lambda line: line.name),
+    Column("事由", lambda line: line.appeal.subject, stretch=1, tooltip=lambda line: line.appeal.text),
+    Column("类别", lambda line: line.appeal.category or line.appeal.category1, width=84,
+           badge=lambda line: Badge(word) if (word := line.appeal.category or line.appeal.category1) else None),
+    Column("状态", lambda line: line.state, width=80, badge=lambda line: state_badge(line.state)),
+    Column("期限", deadline_words, width=116, badge=_deadline, sort=deadline_order),
+    Column("责任人", lambda line: line.appeal.handler or "未分派", width=82,
+           tone=lambda line: "" if line.appeal.handler else FOREGROUND[Tone.NEUTRAL]),
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""What every page has: a title, its keys, and a refresh that waits until somebody looks."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.text import label, title
+
+HEAD_HEIGHT = 34
+MARGINS = (20, 12, 20, 14)
+GAP = 12
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    Subclasses set ``title``, ``keys`` (``(key, what it does)`` for the status bar) and ``kinds`` (the kinds of record
+    they show; empty means all) and write ``refresh``. A change to those kinds refreshes a page that is visible and
+    marks one that is not; ``refresh`` also runs the first time the page is shown.
+    """
+
+    title: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+        self.setAccessibleName(self.title)
+
+    @property
+    def stale(self) -> bool:
+        """Whether what is shown may be out of date."""
+        return self._stale
+
+    def refresh(self) -> None:
+        """Read again and show; the base page has nothing to show."""
+
+    def shown(self) -> None:
+        """Called each time the page comes to the front, after any refresh."""
+
+    def on_changed(self, kinds: frozenset[str]) -> None:
+        """Take note that records of ``kinds`` have changed."""
+        if self.kinds and not self.kinds & kinds:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._freshen()
+        self.shown()
+
+    def _freshen(self) -> None:
+        self._stale = False
+        self.refresh()
+
+
+class PageLayout(QVBoxLayout):
+    """The column of a page: margins 12 20 14, gap 12, and a head row of 34 px.
+
+    ``head`` holds title, remark and filters at the left; widgets added after ``head.addStretch(1)`` go right.
+    """
+
+    def __init__(self, page: QWidget, heading: str = "", *, remark: str = "") -> None:
+        super().__init__(page)
+        left, top, right, bottom = MARGINS
+        self.setContentsMargins(left, top, right, bottom)
+        self.setSpacing(GAP)
+        bar = QWidget()
+        bar.setFixedHeight(HEAD_HEIGHT)
+        self.head = QHBoxLayout(bar)
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.head.setSpacing(10)
+        self.heading = title(heading)
+        self.remark = label(remark)
+        self.remark.setContentsMargins(0, 3, 0, 0)
+        if heading:
+            self.head.addWidget(self.heading)
+            self.head.addWidget(self.remark)
+        self.addWidget(bar)

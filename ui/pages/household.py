@@ -1,0 +1,337 @@
+"""一户一档: the household's own page with its members, appeals, other columns and everything that passed between us."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from minqing.actions.appeals import register_appeal
+from minqing.actions.records import save_records
+from minqing.ledger import Changes, Ledger
+from minqing.records.appeal import Appeal
+from minqing.records.base import Record
+from minqing.records.household import Household
+from minqing.records.id_number import mask_id_number
+from minqing.records.phone import mask_phone, render_phones
+from minqing.records.resident import Resident
+from ui import theme
+from ui.dialogs.appeal_drawer import new_appeal_drawer
+from ui.dialogs.entry_fields import entry_fields
+from ui.dialogs.record_drawer import RecordDrawer
+from ui.dialogs.visit_drawer import VisitDrawer
+from ui.pages.base import GAP, HEAD_HEIGHT, MARGINS, Page
+from ui.pages.household_view import HouseholdView, age_on, days_ago, household_view, timeline_items, when
+from ui.session import Session
+from ui.widgets.buttons import Button, Kind, LinkButton
+from ui.widgets.chips import Chip, chip, seal
+from ui.widgets.figures import Fact, FactStrip
+from ui.widgets.paint import Badge, Tone, state_badge
+from ui.widgets.panel import Panel
+from ui.widgets.strips import Option, Segment
+from ui.widgets.table import Column, RecordTable
+from ui.widgets.text import ElidedLabel, label, title
+from ui.widgets.timeline import Timeline
+
+_HOUSEHOLD_FIELDS = (
+    "estate", "door", "grid", "house_type", "rent_until", "residence_status", "family_type", "attention",
+    "population", "area", "situation", "tags", "notes",
+)  # fmt: skip
+_RESIDENT_FIELDS = (
+    "name", "relation", "sex", "birth", "id_number", "phones", "care_groups", "ethnic", "education", "political",
+    "marital", "occupation", "work", "health", "register_address", "status", "notes",
+)  # fmt: skip
+_MEMBER_ROWS = 7
+_APPEAL_ROWS = 5
+
+
+class HouseholdPage(Page):
+    """One household; ``open`` says which."""
+
+    title = "一户一档"
+    keys = (("PgUp PgDn", "上一户 下一户"), ("Ctrl+N", "记走访"), ("Ctrl+J", "登诉求"), ("Esc", "返回"))
+    kinds = frozenset({"household", "resident", "visit", "appeal"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._id = ""
+        self.view: HouseholdView | None = None
+        left, top, right, bottom = MARGINS
+        column = QVBoxLayout(self)
+        column.setContentsMargins(left, top, right, bottom)
+        column.setSpacing(GAP)
+        column.addWidget(self._head())
+        self._facts = FactStrip()
+        column.addWidget(self._facts)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        across.addLayout(self._left(), 1)
+        across.addWidget(self._rail())
+        column.addLayout(across, 1)
+
+    def _head(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(HEAD_HEIGHT)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Button("家庭", self.leave, icon="chevl"))
+        self._name = title()
+        row.addWidget(self._name)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        row.addLayout(self._chips)
+        row.addStretch(1)
+        row.addWidget(Button("打印走访表", self.print_sheet, icon="print"))
+        row.addWidget(Button("改信息", self.edit_household, icon="pen"))
+        row.addWidget(Button("登诉求", self.add_appeal, icon="plus", hint="Ctrl+J"))
+        row.addWidget(Button("记走访", self.add_visit, kind=Kind.PRIMARY, icon="door", hint="Ctrl+N"))
+        return bar
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(9)
+        self._members_panel = Panel("家庭成员")
+        self._members_panel.add_tool(label("证件与电话默认遮掩", size=12, colour=theme.INK3))
+        self._members_panel.add_tool(LinkButton("添成员", self.add_member, icon="plus"))
+        self._members: RecordTable[Resident] = RecordTable(_MEMBER_COLUMNS, name="家庭成员", key=lambda one: one.id)
+        self._members.activated_record.connect(self.edit_member)
+        self._members.set_empty("还没有家庭成员", "点“添成员”，先登记户主。")
+        self._members_panel.body.addWidget(self._members)
+        self._appeals_panel = Panel("本户诉求")
+        self._appeals_note = label(size=12, colour=theme.INK3)
+        self._appeals_panel.add_tool(self._appeals_note)
+        self._appeals: RecordTable[Appeal] = RecordTable(_APPEAL_COLUMNS, name="本户诉求", key=lambda one: one.id)
+        self._appeals.activated_record.connect(lambda one: self._session.wanted.emit("appeals", one.id))
+        self._appeals.set_empty("没有诉求", "按 Ctrl+J 登记。")
+        self._appeals_panel.body.addWidget(self._appeals)
+        self._extra_panel = Panel("街道表里的其他栏")
+        self._extra_panel.add_tool(label("原样保留，导出时写回", size=12, colour=theme.INK3))
+        holder = QWidget()
+        self._extra = QGridLayout(holder)
+        self._extra.setContentsMargins(14, 8, 14, 10)
+        self._extra.setHorizontalSpacing(16)
+        self._extra.setVerticalSpacing(4)
+        self._extra_panel.body.addWidget(holder)
+        self._extra_panel.hug()
+        column.addWidget(self._members_panel, 5)
+        column.addWidget(self._appeals_panel, 4)
+        column.addWidget(self._extra_panel)
+        return column
+
+    def _rail(self) -> Panel:
+        panel = Panel("往来记录")
+        panel.setFixedWidth(412)
+        self._segment = Segment(_segments(0, 0, 0), name="往来记录", small=True)
+        self._segment.changed.connect(lambda _: self._show_rail())
+        panel.add_tool(self._segment)
+        self._timeline = Timeline(name="往来记录")
+        panel.body.addWidget(self._timeline)
+        return panel
+
+    def open(self, household_id: str) -> None:
+        """Show another household."""
+        if household_id != self._id:
+            self._id = household_id
+            self._segment.select("all")
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._id:
+            wanted, today = self._id, date.today()
+            self._session.load(lambda ledger: household_view(ledger, wanted, today), self._take, owner=self)
+
+    def _take(self, view: HouseholdView | None) -> None:
+        if view is None:
+            self.leave()
+            return
+        if view.file.household.id != self._id:
+            return
+        self.view = view
+        self._name.setText(view.file.household.door)
+        self._show_chips(view)
+        self._show_facts(view)
+        self._show_members(view)
+        self._show_appeals(view)
+        self._show_extra(view)
+        self._segment.set_options(_segments(len(view.file.visits), len(view.file.appeals), len(view.changes)))
+        self._show_rail()
+
+    def _show_rail(self) -> None:
+        if self.view is not None:
+            self._timeline.set_items(timeline_items(self.view, self._segment.key))
+
+    def _show_chips(self, view: HouseholdView) -> None:
+        _clear(self._chips)
+        file = view.file
+        self._chips.addWidget(chip(f"常住 {len(file.residents)} 人" if file.residents else "无人居住"))
+        for group in file.care_groups[:4]:
+            self._chips.addWidget(chip(group, Tone.INFO))
+        for tag in file.household.tags[:3]:
+            self._chips.addWidget(chip(tag))
+
+    def _show_facts(self, view: HouseholdView) -> None:
+        file, today = view.file, view.today
+        head, home, last = file.head, file.household, file.last_visit
+        age = age_on(head.birth_known, today) if head else None
+        person = " · ".join(filter(None, (head.sex_known if head else "", f"{age} 岁" if age is not None else "")))
+        house = " · ".join(filter(None, (f"{home.area} ㎡" if home.area else "", home.residence_status)))
+        next_on = last.next_on if last else None
+        phone = mask_phone(render_phones(head.phones[:1])) if head and head.phones else "—"
+        extras: dict[str, list[QWidget]] = {}
+        if view.due is not None:
+            late = (today - view.due.due_on).days
+            badge = Chip(Badge(f"超 {late} 天" if late > 0 else "今天到期", Tone.WARN, "tri"))
+            badge.setToolTip("、".join(view.due.reasons))
+            extras["下次走访"] = [badge]
+        self._facts.set_facts(
+            [
+                Fact("户主", file.name or "—", person, 176),
+                Fact("联系电话", phone, width=170),
+                Fact("房屋", home.house_type or "—", house),
+                Fact("网格", home.grid or "—", width=130),
+                Fact("上次走访", when(last.visited_on if last else None, today),
+                     days_ago(last.visited_on if last else None, today), 180, Tone.WARN if view.due else None),
+                Fact("下次走访", when(view.due.due_on if view.due else next_on, today), width=210),
+            ],
+            extras=extras,
+        )  # fmt: skip
+
+    def _show_members(self, view: HouseholdView) -> None:
+        self._members_panel.set_count(len(view.file.residents))
+        self._members.set_records(view.file.residents)
+        _fit(self._members, len(view.file.residents), _MEMBER_ROWS)
+
+    def _show_appeals(self, view: HouseholdView) -> None:
+        waiting = view.file.open_appeals
+        done = len(view.file.appeals) - len(waiting)
+        _clear(self._appeals_panel.lead)
+        if waiting:
+            self._appeals_panel.lead.addWidget(seal(str(len(waiting)), square=True))
+            self._appeals_panel.lead.addWidget(label("未结", size=12, colour=theme.INK3))
+        self._appeals_note.setText(f"另有 {done} 件已办结" if done else "")
+        shown = [*waiting, *(one for one in view.file.appeals if one not in waiting)]
+        self._appeals.set_records(shown)
+        _fit(self._appeals, len(shown), _APPEAL_ROWS)
+
+    def _show_extra(self, view: HouseholdView) -> None:
+        pairs = {**view.file.household.extra}
+        for one in view.file.residents:
+            pairs |= {f"{one.name} {header}": text for header, text in one.extra.items()}
+        pairs = {header: text for header, text in pairs.items() if text}
+        self._extra_panel.setVisible(bool(pairs))
+        _clear(self._extra)
+        for number, (header, text) in enumerate(list(pairs.items())[:8]):
+            cell = QWidget()
+            row = QHBoxLayout(cell)
+            row.setContentsMargins(0, 2, 0, 2)
+            row.addWidget(label(header, size=13, colour=theme.INK2))
+            row.addWidget(ElidedLabel(text, size=13), 1)
+            self._extra.addWidget(cell, number // 4, number % 4)
+
+    def leave(self) -> None:
+        """Back to the table."""
+        self._session.wanted.emit("households", None)
+
+    def step(self, forward: bool) -> None:
+        """Open the next or the previous household in door order."""
+        if self.view is not None and (target := self.view.after if forward else self.view.before):
+            self.open(target)
+
+    def print_sheet(self) -> None:
+        """Preview this household's visit sheet."""
+        self._session.wanted.emit("print", self._id)
+
+    def add_visit(self) -> None:
+        """记走访."""
+        if self.view is not None:
+            VisitDrawer(self.window(), self._session, self.view.file).open()
+
+    def add_appeal(self) -> None:
+        """登诉求."""
+        if self.view is not None:
+            new_appeal_drawer(self.window(), self._session, file=self.view.file, save=_register).open()
+
+    def edit_household(self) -> None:
+        """改信息."""
+        if self.view is not None:
+            home = self.view.file.household
+            self._drawer("改信息", "pen", home, _HOUSEHOLD_FIELDS, f"修改 {home.door} 的信息", "已保存")
+
+    def add_member(self) -> None:
+        """添成员."""
+        if self.view is not None:
+            draft = Resident(household=self._id, relation="" if self.view.file.head else "户主", status="在住")
+            self._drawer("添成员", "users", draft, _RESIDENT_FIELDS, f"添成员 {self.view.file.household.door}", "已添成员")
+
+    def edit_member(self, resident: Resident) -> None:
+        """Correct a member."""
+        self._drawer(resident.name, "user", resident, _RESIDENT_FIELDS, f"修改 {resident.name} 的信息", "已保存")
+
+    def _drawer(
+        self, heading: str, icon: str, record: Record, names: tuple[str, ...], change: str, said: str
+    ) -> None:
+        RecordDrawer(
+            self.window(),
+            self._session,
+            title=heading,
+            icon=icon,
+            record=record,
+            fields=entry_fields(type(record), names),
+            save=lambda ledger, draft: save_records(ledger, [draft], label=change),
+            said=said,
+        ).open()
+
+
+def _register(ledger: Ledger, record: Record) -> Changes:
+    assert isinstance(record, Appeal)
+    return register_appeal(ledger, draft=record, who=ledger.profile.owner)
+
+
+def _segments(visits: int, appeals: int, changes: int) -> list[Option]:
+    total = visits + appeals + changes
+    return [
+        Option("all", "全部", total),
+        Option("visits", "走访", visits),
+        Option("appeals", "诉求", appeals),
+        Option("changes", "变更", changes),
+    ]
+
+
+def _clear(layout: QHBoxLayout | QGridLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _fit(table: RecordTable[Household] | RecordTable[Resident] | RecordTable[Appeal], rows: int, most: int) -> None:
+    """No taller than its rows, so that the panels below move up; scrolls beyond ``most``."""
+    shown = max(2, min(rows, most))
+    table.setMaximumHeight(32 + shown * table.row_height + 2)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+_MEMBER_COLUMNS: tuple[Column[Resident], ...] = (
+    Column("姓名", lambda one: one.name, width=76, strong=lambda one: True),
+    Column("关系", lambda one: one.relation, width=64),
+    Column("性别", lambda one: one.sex_known, width=46),
+    Column("年龄", lambda one: str(age if (age := age_on(one.birth_known, date.today())) is not None else ""), width=48),
+    Column("身份证号", lambda one: mask_id_number(one.id_number) if one.id_number else "—", width=164),
+    Column("电话", lambda one: mask_phone(render_phones(one.phones[:1])) if one.phones else "—", width=112),
+    Column("重点人群", lambda one: "" if one.care_groups else "—", width=110,
+           badge=lambda one: [Badge(group, Tone.INFO) for group in one.care_groups] or None),
+    Column("备注", lambda one: one.notes or one.health, stretch=1, muted=True),
+)  # fmt: skip
+
+_APPEAL_COLUMNS: tuple[Column[Appeal], ...] = (
+    Column("事项", lambda one: one.subject, stretch=1),
+    Column("分类", lambda one: one.category, width=96, badge=lambda one: Badge(one.category) if one.category else None),
+    Column("登记", lambda one: when(one.registered_on, date.today()), width=86),
+    Column("承办", lambda one: one.handler or "未分派", width=100),
+    Column("状态", lambda one: one.state, width=110, badge=lambda one: state_badge(one.state or "待受理")),
+)

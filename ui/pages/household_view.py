@@ -1,0 +1,159 @@
+"""What the household's page shows, gathered in the background: its file, its neighbours, what changed and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from minqing.ledger import Change, Entry, Ledger
+from minqing.records.catalogue import kind_of
+from minqing.records.dates import screen_date
+from minqing.records.household import Household
+from minqing.work.due import Due, due_households
+from minqing.work.visit_list import HouseholdFile, household_file
+from ui.widgets.paint import Badge, Tone
+from ui.widgets.timeline import TimelineItem
+
+_RESULT_SHAPES = {"见面": ("check", Tone.GOOD), "无人": ("dia", Tone.NEUTRAL), "拒访": ("x", Tone.BAD)}
+_SHOWN_CHANGES = 4
+_FIELD_SEPARATOR = "；"
+
+
+@dataclass(frozen=True)
+class HouseholdView:
+    """One household, opened. ``before`` and ``after`` are the ids of its neighbours in door order."""
+
+    file: HouseholdFile
+    due: Due | None
+    changes: tuple[tuple[Change, tuple[Entry, ...]], ...]
+    before: str
+    after: str
+    today: date
+
+
+def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdView | None:
+    """Gather everything about one household; None when it is no longer in the book."""
+    file = household_file(ledger, household_id)
+    if file is None:
+        return None
+    order = [one.id for one in sorted(ledger.records(Household), key=lambda one: one.walking_order)]
+    place = order.index(household_id)
+    due = next((one for one in due_households(ledger, today) if one.household.id == household_id), None)
+    return HouseholdView(
+        file=file,
+        due=due,
+        changes=_corrections(ledger, file),
+        before=order[place - 1] if place else "",
+        after=order[place + 1] if place + 1 < len(order) else "",
+        today=today,
+    )
+
+
+def _corrections(ledger: Ledger, file: HouseholdFile) -> tuple[tuple[Change, tuple[Entry, ...]], ...]:
+    """Changes that corrected the household or its members (not those that first entered them)."""
+    mine = {file.household.id, *(one.id for one in file.residents)}
+    seen: dict[int, tuple[Change, tuple[Entry, ...]]] = {}
+    for record_id in mine:
+        for change in ledger.history(record_id):
+            if change.id not in seen and change.updated:
+                entries = tuple(
+                    one for one in ledger.entries(change.id) if one.record_id in mine and one.action == "update"
+                )
+                if entries:
+                    seen[change.id] = (change, entries)
+    return tuple(sorted(seen.values(), key=lambda pair: pair[0].id, reverse=True))
+
+
+def timeline_items(view: HouseholdView, wanted: str) -> list[TimelineItem]:
+    """The rail: ``wanted`` is all, visits, appeals or changes; newest first."""
+    dated: list[tuple[str, TimelineItem]] = []
+    if wanted in {"all", "visits"}:
+        dated += _visits(view)
+    if wanted in {"all", "appeals"}:
+        dated += _appeals(view)
+    if wanted in {"all", "changes"}:
+        dated += _changes(view)
+    return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+
+
+def _item(day: date, view: HouseholdView, title: str, **more: object) -> TimelineItem:
+    when = f"{day.month}月{day.day}日"
+    return TimelineItem(when=when, title=title, group=f"{day.year} 年", **more)  # type: ignore[arg-type]
+
+
+def _visits(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
+    found = []
+    for visit in view.file.visits:
+        if visit.visited_on is None:
+            continue
+        shape, tone = _RESULT_SHAPES.get(visit.result, ("dot", Tone.GOOD))
+        met = f"见到{'、'.join(visit.met)}。" if visit.met else ""
+        told = f" 讲了{'、'.join(visit.told)}。" if visit.told else ""
+        item = _item(
+            visit.visited_on, view, f"走访 · {visit.result}" if visit.result else "走访",
+            text=f"{met}{visit.said}{told}", shape=shape, tone=tone, who="、".join(visit.visitors), payload=visit.id,
+        )  # fmt: skip
+        found.append((f"{visit.visited_on} {visit.visited_at or ''}", item))
+    return found
+
+
+def _appeals(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
+    found = []
+    for appeal in view.file.appeals:
+        chips = (Badge(appeal.category),) if appeal.category else ()
+        if appeal.registered_on:
+            item = _item(
+                appeal.registered_on, view, "登诉求", text=appeal.subject, shape="sq", tone=Tone.BAD, chips=chips,
+                who=appeal.source, payload=appeal.id,
+            )  # fmt: skip
+            found.append((f"{appeal.registered_on} {appeal.registered_at or ''}~", item))
+        if appeal.closed_on:
+            text = "，".join(filter(None, (appeal.outcome or appeal.solution or appeal.subject, appeal.satisfaction)))
+            item = _item(
+                appeal.closed_on, view, "诉求办结", text=text, shape="check", tone=Tone.GOOD, chips=chips,
+                who=appeal.handler, payload=appeal.id,
+            )  # fmt: skip
+            found.append((f"{appeal.closed_on}~~", item))
+    return found
+
+
+def _changes(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
+    names = {one.id: one.name for one in view.file.residents}
+    found = []
+    for change, entries in view.changes:
+        text = _FIELD_SEPARATOR.join(_said(entry, names) for entry in entries[:_SHOWN_CHANGES])
+        item = _item(change.at.date(), view, "信息变更", text=text, shape="ud", tone=Tone.INFO, who=change.who)
+        found.append((f"{change.at:%Y-%m-%d %H:%M}", item))
+    return found
+
+
+def _said(entry: Entry, names: dict[str, str]) -> str:
+    """``周婷：重点人群 空 → 孕产妇``; numbers stay masked."""
+    model = kind_of(entry.record_id)
+    field = model.fields().get(entry.field) if model else None
+    label = field.label if field else entry.field
+    who = f"{names[entry.record_id]}：" if entry.record_id in names else ""
+    if field is not None and field.privacy == "masked":
+        return f"{who}{label} 已更正"
+    return f"{who}{label} {entry.before or '空'} → {entry.after or '空'}"
+
+
+def age_on(birth: str, today: date) -> int | None:
+    """Full years of age, None when the birth date is not known to the year."""
+    if not birth[:4].isdigit():
+        return None
+    years = today.year - int(birth[:4])
+    return years - (birth[4:] > f"-{today:%m-%d}") if len(birth) == len("2000-01-01") else years
+
+
+def days_ago(day: date | None, today: date) -> str:
+    """``99 天前``, or 今天 and 昨天."""
+    if day is None:
+        return ""
+    gone = (today - day).days
+    return {0: "今天", 1: "昨天"}.get(gone, f"{gone} 天前")
+
+
+def when(day: date | None, today: date) -> str:
+    """A day on screen; a dash when there is none."""
+    return screen_date(day, today) if day else "—"

@@ -1,0 +1,93 @@
+"""An open book as the pages see it: reading and writing off the window's thread, one signal when something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from minqing.errors import MinqingError
+from minqing.ledger import Changes, Ledger, Undone
+from ui.hub import Hub
+from ui.jobs import Job, Jobs, Progress
+from ui.notices import Notices
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """What a page is given: the ledger, the runner, the voice and the hub.
+
+    ``wanted(page key, payload)`` asks the window for another page, such as ``("household", "H-…")``.
+    """
+
+    wanted = Signal(str, object)
+
+    def __init__(
+        self, ledger: Ledger, *, jobs: Jobs, notices: Notices, hub: Hub, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.ledger = ledger
+        self.jobs = jobs
+        self.notices = notices
+        self.hub = hub
+
+    def load(self, query: Callable[[Ledger], T], show: Callable[[T], None], *, owner: QObject) -> Job:
+        """Run a query in the background and show its result, unless ``owner`` is gone by then."""
+        return self.jobs.run(lambda _: query(self.ledger), show, label="读取", failed=self.failed, owner=owner)
+
+    def act(
+        self,
+        action: Callable[[Ledger], Changes],
+        *,
+        said: str,
+        then: Callable[[Changes], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Carry out one action; afterwards pages are told, and a toast says ``said`` with a way back."""
+
+        def done(changes: Changes) -> None:
+            self.report(changes, said)
+            if then is not None:
+                then(changes)
+
+        return self.jobs.run(lambda _: action(self.ledger), done, label=said, failed=failed or self.failed)
+
+    def work(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        label: str,
+        failed: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Run something long that can be cancelled, with progress."""
+        return self.jobs.run(work, done, label=label, failed=failed or self.failed, cancellable=True, owner=owner)
+
+    def report(self, changes: Changes, said: str) -> None:
+        """Tell the pages what kinds of record changed and the user what was done."""
+        self.hub.tell(changes.kinds)
+        undo = (lambda: self.undo(changes.id)) if changes else None
+        self.notices.toast(said, undo)
+
+    def undo(self, change_id: int | None = None) -> Job:
+        """Take back a change, by default the last one."""
+        return self.jobs.run(lambda _: self.ledger.undo(change_id), self._undone, label="撤销", failed=self.failed)
+
+    def _undone(self, undone: Undone) -> None:
+        self.hub.tell(undone.changes.kinds)
+        if not undone.kept:
+            self.notices.toast(undone.changes.label)
+            return
+        names = "、".join(dict.fromkeys(kept.label for kept in undone.kept[:5]))
+        more = f"等 {len(undone.kept)} 处" if len(undone.kept) > 5 else f" {len(undone.kept)} 处"
+        self.notices.tell(f"已撤销，但保留了后来又改过的{more}：{names}。")
+
+    def failed(self, error: Exception) -> None:
+        """Say what went wrong if a person can act on it; anything else is a bug of ours."""
+        if isinstance(error, MinqingError):
+            self.notices.warn(error)
+        else:
+            self.jobs.fallback(error)

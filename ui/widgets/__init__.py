@@ -1,0 +1,1 @@
+"""Generic widgets: nothing in here knows a household from an appeal."""

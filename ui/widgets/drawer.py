@@ -1,0 +1,228 @@
+"""The drawer at the right edge in which things are entered; the list stays visible beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.icons import IconLabel
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.panel import Bar, TitleBar
+from ui.widgets.scroll import ScrollArea
+from ui.widgets.text import KeyCap, label
+
+if TYPE_CHECKING:
+    from ui.notices import Notices
+
+SHADE = QColor(34, 41, 44, 36)
+NARROW = 420
+WIDE = 620
+
+
+class _Sheet(QWidget):
+    """The white part with its dark left edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.PANEL))
+        painter.fillRect(0, 0, 2, self.height(), QColor(theme.COVER))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class Drawer(QWidget):
+    """Lies over ``window`` and keeps the mouse and the Tab key to itself until it is closed.
+
+    ``shade`` is the widget that is dimmed (the page), all of the window if ``None``. ``dirty`` tells whether there
+    are edits: then Esc asks first; ``save_requested`` fires if the answer is to save, and it is for the owner to call
+    ``dismiss`` when that has worked. ``closed`` fires once, when the drawer is gone.
+    """
+
+    closed = Signal()
+    save_requested = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        title: str,
+        icon: str,
+        notices: Notices,
+        width: int = WIDE,
+        shade: QWidget | None = None,
+        dirty: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notices = notices
+        self._wide = width
+        self._shade = shade
+        self._dirty = dirty
+        self._before: QWidget | None = None
+        self.setAccessibleName(title)
+        self._sheet = _Sheet(self)
+        self._build_head(title, icon)
+        self._context: Bar | None = None
+        self._body: QWidget | None = None
+        self._build_foot()
+        window.installEventFilter(self)
+        self.hide()
+
+    def _build_head(self, title: str, icon: str) -> None:
+        head = TitleBar(54, padding=20)
+        head.row.setSpacing(10)
+        head.row.addWidget(IconLabel(icon, colour=theme.ACCENT, size=20))
+        self._title = label(title, size=18, weight=theme.BOLD)
+        head.row.addWidget(self._title)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(10)
+        head.row.addLayout(self.head)
+        head.row.addStretch(1)
+        head.row.addWidget(KeyCap("Esc"))
+        self.close_button = IconButton("close", "关闭（Esc）", self.request_close)
+        self.close_button.set_ink(theme.INK2)
+        head.row.addWidget(self.close_button)
+        self._sheet.column.addWidget(head)
+
+    def _build_foot(self) -> None:
+        self._foot = Bar(56, above=theme.LINE2, padding=20)
+        self._note_mark = IconLabel("state-check", colour=theme.GREEN, size=12)
+        self._note = label(size=13, colour=theme.INK2)
+        self._note_mark.hide()
+        self._foot.row.addWidget(self._note_mark)
+        self._foot.row.addWidget(self._note)
+        self._foot.row.addStretch(1)
+        self._sheet.column.addStretch(0)
+        self._sheet.column.addWidget(self._foot)
+
+    @property
+    def context(self) -> QHBoxLayout:
+        """The strip of 32 px below the title, made when first asked for."""
+        if self._context is None:
+            self._context = Bar(32, below=theme.LINE, padding=20)
+            self._sheet.column.insertWidget(1, self._context)
+        return self._context.row
+
+    def set_title(self, text: str) -> None:
+        """Change the title."""
+        self._title.setText(text)
+        self.setAccessibleName(text)
+
+    def set_body(self, body: QWidget) -> None:
+        """Show ``body`` between head and foot; it scrolls where it is too high."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.addWidget(body)
+        column.addStretch(1)
+        if self._body is not None:
+            self._sheet.column.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = ScrollArea(holder)
+        self._sheet.column.insertWidget(self._sheet.column.count() - 2, self._body, 1)
+
+    def set_note(self, text: str) -> None:
+        """A remark at the left of the foot, with a green tick, such as when the draft was kept."""
+        self._note.setText(text)
+        self._note_mark.setVisible(bool(text))
+
+    def add_button(self, button: Button, *, key: str = "") -> None:
+        """Put ``button`` at the right of the foot; ``key`` (``Ctrl+Return``) presses it from anywhere inside."""
+        self._foot.row.addWidget(button)
+        if key:
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+
+    def open(self) -> None:
+        """Come up over the window."""
+        self._before = self._window.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        stops = self._stops()
+        if self._window.focusWidget() not in stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def request_close(self) -> None:
+        """Close, after asking if there are edits."""
+        from ui.notices import SAVE_ACTIONS, SAVE_QUESTION
+
+        answer = "drop"
+        if self._dirty():
+            answer = self._notices.ask(SAVE_QUESTION, "", SAVE_ACTIONS, "stay")
+        if answer == "save":
+            self.save_requested.emit()
+        elif answer == "drop":
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """Close without a question."""
+        if not self.isHidden():
+            self.hide()
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus()
+            self.closed.emit()
+        self.deleteLater()
+
+    def _place(self) -> None:
+        area = self._window.rect()
+        width = min(self._wide, area.width())
+        self.setGeometry(area)
+        self._sheet.setGeometry(QRect(area.width() - width, 0, width, area.height()))
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops: the body, then the foot, then the head."""
+        chain: list[QWidget] = []
+        part = self._sheet.nextInFocusChain()
+        while part is not None and part is not self._sheet:
+            chain.append(part)
+            part = part.nextInFocusChain()
+        tab = Qt.FocusPolicy.TabFocus
+        usable = [part for part in chain if part.focusPolicy() & tab and part.isVisibleTo(self) and part.isEnabled()]
+        groups = [part for part in (self._body, self._foot, self._sheet) if part is not None]
+        ordered = [part for group in groups for part in usable if group.isAncestorOf(part)]
+        return [part for part in dict.fromkeys(ordered) if part.focusProxy() is None]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stops = self._stops()
+        now = self._window.focusWidget()
+        here = stops.index(now) if now in stops else -1
+        reasons = Qt.FocusReason
+        target = stops[(here + (1 if forward else -1)) % len(stops)]
+        target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.request_close()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.request_close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = self.rect()
+        if self._shade is not None:
+            area = QRect(self._shade.mapTo(self._window, QPoint(0, 0)), self._shade.size())
+        painter.fillRect(area, SHADE)
+        painter.end()

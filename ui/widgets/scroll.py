@@ -1,0 +1,58 @@
+"""Thin scroll bars that lie over the content, and scroll areas that use them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+
+from ui import theme
+
+WIDTH = 12
+
+
+class OverlayBar(QScrollBar):
+    """A vertical bar over the right padding of ``area``: it takes no room, so columns stay where they are."""
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
+        self._area = area
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._real = area.verticalScrollBar()
+        self._real.rangeChanged.connect(self._take_range)
+        self._real.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._real.setValue)
+        area.viewport().installEventFilter(self)
+        self._take_range(self._real.minimum(), self._real.maximum())
+
+    def _take_range(self, low: int, high: int) -> None:
+        self.setPageStep(self._real.pageStep())
+        self.setSingleStep(self._real.singleStep())
+        self.setRange(low, high)
+        self.setVisible(high > low)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            place = self._area.viewport().geometry()
+            self.setGeometry(place.right() + 1 - WIDTH, place.top(), WIDTH, place.height())
+            self.setPageStep(self._real.pageStep())
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+
+class ScrollArea(QScrollArea):
+    """A frameless vertical scroll area around ``content``, with an overlay bar."""
+
+    def __init__(self, content: QWidget, *, fill: str = theme.PANEL) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        for part in (self.viewport(), content):
+            made = part.palette()
+            made.setColor(QPalette.ColorRole.Window, fill)
+            part.setPalette(made)
+            part.setAutoFillBackground(True)
+        self._bar = OverlayBar(self)

@@ -1,0 +1,214 @@
+"""The one table of the program: give it columns, then records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.widgets.empty import EmptyState
+from ui.widgets.scroll import OverlayBar
+from ui.widgets.table_model import RECORD_ROLE, SORT_ROLE, Column, RecordTableModel
+from ui.widgets.table_paint import EDGE, Header, RowDelegate
+
+__all__ = ["RECORD_ROLE", "SORT_ROLE", "Column", "RecordTable", "RecordTableModel"]
+
+T = TypeVar("T")
+_MIN_STRETCH = 60
+
+
+class RecordTable(QTableView, Generic[T]):
+    """A table of records, one selected at a time unless ``many``.
+
+    Signals: ``activated_record(record)`` on Enter or double click, ``current_changed(record or None)``,
+    ``menu_requested(record, global position)``. ``key`` tells which record is which, so that the selection
+    survives a refresh.
+    """
+
+    activated_record = Signal(object)
+    current_changed = Signal(object)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        *,
+        name: str,
+        two_lines: bool = False,
+        many: bool = False,
+        key: Callable[[T], Hashable] | None = None,
+        header_height: int = 32,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._two_lines = two_lines
+        self._header = Header(self, height=header_height)
+        self.records_model: RecordTableModel[T] = RecordTableModel(columns, self)
+        self._rows = RowDelegate(self)
+        self._empty = EmptyState()
+        self._empty.setParent(self.viewport())
+        self._bar = OverlayBar(self)
+        self._shape(name, many=many)
+        self._connect()
+
+    def _shape(self, name: str, *, many: bool) -> None:
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self.records_model)
+        self.setItemDelegate(self._rows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        side = self.verticalHeader()
+        side.hide()
+        side.setMinimumSectionSize(20)
+        side.setDefaultSectionSize(self.row_height)
+        side.setSectionResizeMode(side.ResizeMode.Fixed)
+        self._header.setMinimumSectionSize(20)
+        self._header.setSectionResizeMode(self._header.ResizeMode.Fixed)
+        self._empty.setVisible(True)
+
+    def _connect(self) -> None:
+        self._header.sectionClicked.connect(self._sort_by)
+        self.doubleClicked.connect(self._activate)
+        self.selectionModel().currentRowChanged.connect(self._current_moved)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.records_model.modelReset.connect(self._show_empty)
+
+    @property
+    def row_height(self) -> int:
+        """34 px, or 42 where rows have two lines."""
+        return 42 if self._two_lines else 34
+
+    @property
+    def current_record(self) -> T | None:
+        """The record the keyboard is on, if any."""
+        index = self.currentIndex()
+        return self.records_model.record(index.row()) if index.isValid() else None
+
+    @property
+    def selected_records(self) -> list[T]:
+        """The selected records in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records_model.record(row) for row in rows]
+
+    def set_records(self, records: Iterable[T]) -> None:
+        """Show ``records``; keeps the current one by its key, and the scroll position."""
+        before = self.current_record
+        place = self.verticalScrollBar().value()
+        self.records_model.set_records(records)
+        if before is not None and self._key is not None and self.select(self._key(before)):
+            self.verticalScrollBar().setValue(place)
+
+    def select(self, key: Hashable) -> bool:
+        """Make the record with that key current; tells whether there is one."""
+        if self._key is None:
+            return False
+        for row, record in enumerate(self.records_model.records):
+            if self._key(record) == key:
+                self.select_row(row)
+                return True
+        return False
+
+    def select_row(self, row: int) -> None:
+        """Make ``row`` current and bring it into view."""
+        index = self.records_model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def sort_by(self, column: int, *, descending: bool = False) -> None:
+        """Sort by a column from now on."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.records_model.sort(column, order)
+        self._header.viewport().update()
+
+    def set_empty(
+        self, title: str, line: str = "", *, button: str = "", on_click: Callable[[], object] | None = None
+    ) -> None:
+        """What to say when there is no row."""
+        self._empty.set_words(title, line, button=button, on_click=on_click)
+        self._show_empty()
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as text with tabs."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if rows:
+            QGuiApplication.clipboard().setText(self.records_model.tsv(rows))
+
+    def _sort_by(self, column: int) -> None:
+        now = self.records_model.sorting
+        up = Qt.SortOrder.AscendingOrder
+        self.sort_by(column, descending=now == (column, up))
+
+    def _activate(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.activated_record.emit(self.records_model.record(index.row()))
+
+    def _current_moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        self.current_changed.emit(self.records_model.record(now.row()) if now.isValid() else None)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid():
+            self.menu_requested.emit(self.records_model.record(index.row()), self.viewport().mapToGlobal(place))
+
+    def _show_empty(self) -> None:
+        self._rows.hovered = -1
+        self._empty.setVisible(self.records_model.rowCount() == 0)
+        self._empty.setGeometry(self.viewport().rect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter activates, Ctrl+C copies, Home and End go to the first and the last row."""
+        last = self.records_model.rowCount() - 1
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._activate(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers() and last >= 0:
+            self.select_row(0 if event.key() == Qt.Key.Key_Home else last)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._rows.hovered:
+            self._rows.hovered = row
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect())
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        columns = self.records_model.columns
+        edges = {0: EDGE, len(columns) - 1: EDGE} if len(columns) > 1 else {0: 2 * EDGE}
+        fixed = sum(column.width for column in columns if not column.stretch) + sum(edges.values())
+        shares = sum(column.stretch for column in columns)
+        spare = max(0, self.viewport().width() - fixed)
+        for section, column in enumerate(columns):
+            width = column.width
+            if column.stretch:
+                width = max(column.width, _MIN_STRETCH, spare * column.stretch // shares)
+            self._header.resizeSection(section, width + edges.get(section, 0))
