@@ -14,14 +14,14 @@ _IN_USE = "这个文件正在 WPS 里打开，或没有写这个位置的权限�
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path``, replacing what was there only when all of it is on the disk. Raises CannotWrite."""
+    """Write ``content`` to ``path``, replacing what was there only once all of it is written. Raises CannotWrite."""
     with written_file(path, content):
         pass
 
 
 @contextmanager
 def written_file(path: Path, content: bytes) -> Iterator[None]:
-    """Like :func:`write_file`; the file takes its place when the block has ended well, and leaves no trace otherwise."""
+    """Like :func:`write_file`; the file takes its place when the block has ended well, else it leaves no trace."""
     if path.is_dir():
         raise CannotWrite(path, "这是一个文件夹")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")

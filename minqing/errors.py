@@ -48,7 +48,7 @@ class NewerLedger(LedgerError):
 
     def __init__(self, path: Path, found: int, known: int) -> None:
         super().__init__(
-            f"“{path.name}”是更新版本的程序建的（格式 {found}，本程序认识到 {known}）。请升级程序后再打开；文件没有改动。"
+            f"“{path.name}”是更新版本的程序建的（格式 {found}，本程序到 {known}）。请升级程序后再打开；文件没有改动。"
         )
 
 
@@ -148,7 +148,7 @@ class SheetTooBig(SheetError):
 
     def __init__(self, path: Path, megabytes: int) -> None:
         super().__init__(
-            f"“{path.name}”展开后有 {megabytes} MB，不像正常的表格，没有打开。请核对来源，或拆成几个文件；账本没有改动。"
+            f"“{path.name}”展开后有 {megabytes} MB，不像正常的表格，没有打开。请核对来源，或分成几个文件。"
         )
 
 
@@ -209,7 +209,7 @@ class NoTable(SheetError):
 
 
 class CellError(MinqingError):
-    """One value breaks a rule; the rest of its row and sheet go on. The sentence names cause and cure, not the place."""
+    """One value breaks a rule; the rest of its row goes on. The sentence names cause and cure, not the place."""
 
     code = "cell"
 
@@ -316,7 +316,7 @@ class NoPassword(UsageError):
 
     def __init__(self) -> None:
         super().__init__(
-            "没有账本的密码。请在终端里运行，或把密码放在环境变量 MINQING_PASSWORD 里，或用 --password-file 指明密码文件。"
+            "没有账本的密码。请在终端里运行，或把密码放进环境变量 MINQING_PASSWORD，或用 --password-file 指明密码文件。"
         )
 
 
@@ -341,7 +341,8 @@ class BrokenRules(MinqingError):
 
     def __init__(self, broken: list[tuple[str, str, CellError]]) -> None:
         self.broken = broken
-        sentences = (text if label in text else f"“{label}”：{text}" for _, label, error in broken if (text := str(error)))
+        texts = ((label, str(error)) for _, label, error in broken)
+        sentences = (text if label in text else f"“{label}”：{text}" for label, text in texts)
         super().__init__("；".join(sentences) + "。账本没有改动。")
 
 
@@ -359,3 +360,15 @@ class NothingToPrint(MinqingError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"没有要打印的登记表：{why}。没有生成文件。")
+
+
+class FontMissing(MinqingError):
+    """No font of this computer can write Chinese, so nothing can be put on paper."""
+
+    code = "font_missing"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "电脑里没有能印中文的字体。请装上“思源黑体”和“思源宋体”（Noto Sans CJK SC、Noto Serif CJK SC）后重开程序；"
+            "Windows 上请核对“微软雅黑”和“宋体”还在。没有生成文件。"
+        )

@@ -25,9 +25,10 @@ def _renderer(name: str, colour: str, size: float, stroke: float) -> QSvgRendere
 
 def paint_icon(painter: QPainter, name: str, area: QRectF, colour: str, *, stroke: float = STROKE) -> None:
     """Draw the icon ``name`` filling the square ``area``; raises ``FileNotFoundError`` for an unknown name."""
+    drawing = _renderer(name, colour, area.width(), stroke)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, colour, area.width(), stroke).render(painter, area)
+    drawing.render(painter, area)
     painter.restore()
 
 
@@ -38,8 +39,9 @@ def pixmap(
     """The icon as a picture of ``size`` logical px for a screen of the given scale."""
     made = QPixmap(round(size * scale), round(size * scale))
     made.fill(Qt.GlobalColor.transparent)
+    drawing = _renderer(name, colour, made.width(), stroke * scale)
     painter = QPainter(made)
-    paint_icon(painter, name, QRectF(0, 0, made.width(), made.height()), colour, stroke=stroke * scale)
+    drawing.render(painter, QRectF(0, 0, made.width(), made.height()))
     painter.end()
     made.setDevicePixelRatio(scale)
     return made

@@ -63,6 +63,7 @@ class Job(QObject):
     progressed = Signal(int, int)
     ended = Signal(object)
     returned = Signal(object, object)
+    reported = Signal(int, int)
 
     def __init__(self, label: str, *, cancellable: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -70,6 +71,11 @@ class Job(QObject):
         self.cancellable = cancellable
         self.state = State.WAITING
         self._stop = Event()
+        self.reported.connect(self._tell)
+
+    def _tell(self, done: int, total: int) -> None:
+        """Pass progress on; runs on the window's thread, whatever is connected to ``progressed``."""
+        self.progressed.emit(done, total)
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next check, or never starts."""
@@ -82,7 +88,7 @@ class Job(QObject):
 
     def perform(self, work: Callable[[Progress], Any]) -> None:
         """Run ``work`` and send what came of it home; called on the worker thread."""
-        progress = Progress(self.progressed.emit, self._stop)
+        progress = Progress(self.reported.emit, self._stop)
         try:
             progress.check()
             self.state = State.RUNNING

@@ -86,7 +86,7 @@ class NavItem(QAbstractButton):
         if not self.narrow:
             painter.setFont(theme.font(15, theme.BOLD if on else theme.REGULAR))
             painter.setPen(QColor(ink))
-            words = QRect(41, 0, self.width() - 41, self.height())
+            words = QRect(41, 0, self.width() - 41, self.height() - 1)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
             self._paint_count(painter)
         if self.hasFocus():

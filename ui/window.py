@@ -17,7 +17,6 @@ from ui.widgets.progress import ProgressStrip
 from ui.widgets.search import Group, SearchBox
 
 NARROW_BELOW = 1100
-GENERAL_KEYS = (("Ctrl+1~8", "切换页面"), ("F1", "帮助"))
 
 
 @dataclass(frozen=True)
@@ -131,9 +130,10 @@ class MainWindow(QMainWindow):
     def renew_keys(self) -> None:
         """Show the keys of the page in front; for pages whose keys change."""
         page = self.current_page
-        own = page.keys if page is not None else ()
+        own = page.front.keys if page is not None else ()
+        general = ((f"Ctrl+1~{len(self._specs)}", "切换页面"), ("F1", "帮助"))
         named = {key for key, _ in own}
-        self.status.set_keys((*own, *(pair for pair in GENERAL_KEYS if pair[0] not in named)))
+        self.status.set_keys((*own, *(pair for pair in general if pair[0] not in named)))
 
     def set_count(self, key: str, count: int, *, seal: bool = False) -> None:
         """Show a number beside a page in the nav; ``seal`` if it means overdue."""

@@ -18,14 +18,12 @@ from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from minqing.work.handling import Progress, advanced
 
-PROFILE = Profile(
-    owner="罗×", street="新光路街道", community="生活桥社区", estate="生活桥小区", phone="16900000100"
-)
+PROFILE = Profile(owner="罗×", street="新光路街道", community="生活桥社区", estate="生活桥小区", phone="16900000100")
 UNITS, FLOORS, DOORS = 3, 10, 2
 _PER_BUILDING = UNITS * FLOORS * DOORS
 _WEEKS = 13
 _SORTS = (("family", 52), ("elder_couple", 12), ("elder_alone", 7), ("rental", 18), ("empty", 11))
-_APPEALS_PER_VISIT = 0.55
+_APPEALS_PER_VISIT = 0.6
 _SETTLED_AFTER = 28
 
 
@@ -35,9 +33,8 @@ def fill_sample(ledger: Ledger, *, households: int = 480, seed: int = 47, on: da
     dice = Random(seed)
     with ledger.change("建立样本账本") as tx:
         homes = _homes(tx, dice, households)
-        people = {home.id: family(dice, sort, home.id, today) for home, sort in homes if sort != "empty"}
-        for home_id in people:
-            people[home_id] = tx.add_all(people[home_id])
+        families = {home.id: family(dice, sort, home.id, today) for home, sort in homes if sort != "empty"}
+        people = {home: tx.add_all(members) for home, members in families.items()}
         _contacts(tx, dice)
     rounds = _Rounds(ledger, dice, today)
     lived_in = [home for home, _ in homes if home.id in people]
@@ -54,15 +51,15 @@ def _homes(tx: Transaction, dice: Random, count: int) -> list[tuple[Household, s
     found: list[tuple[Household, str]] = []
     for number in range(1, -(-count // _PER_BUILDING) + 1):
         doors = min(_PER_BUILDING, count - (number - 1) * _PER_BUILDING)
-        tx.add(_building(number, doors, dice))
-        for unit, floor, door in list(_doors())[:doors]:
+        tx.add(_building(number, doors))
+        for place in list(_doors())[:doors]:
             sort = dice.choices([name for name, _ in _SORTS], [weight for _, weight in _SORTS])[0]
-            found.append((_home(number, unit, floor, door, sort, dice), sort))
+            found.append((_home(number, place, sort, dice), sort))
     saved = tx.add_all([home for home, _ in found])
     return [(home, sort) for home, (_, sort) in zip(saved, found, strict=True)]
 
 
-def _building(number: int, doors: int, dice: Random) -> Building:
+def _building(number: int, doors: int) -> Building:
     missing = tuple(f"{unit}单元{floor}{door:02d}" for unit, floor, door in list(_doors())[doors:])
     return Building(
         estate=PROFILE.estate, name=str(number), units=UNITS, floors=FLOORS, doors_per_floor=DOORS, exceptions=missing
@@ -76,7 +73,8 @@ def _doors() -> Iterator[tuple[int, int, int]]:
                 yield unit, floor, door
 
 
-def _home(building: int, unit: int, floor: int, door: int, sort: str, dice: Random) -> Household:
+def _home(building: int, place: tuple[int, int, int], sort: str, dice: Random) -> Household:
+    unit, floor, door = place
     rented = sort == "rental"
     situations = vocabulary()["situations"].get(sort)
     return Household(

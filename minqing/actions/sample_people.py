@@ -32,7 +32,9 @@ def family(dice: Random, way: str, household: str, on: date) -> list[Resident]:
     surname = _surname(dice)
     make = _Maker(dice, household, on)
     if way == "elder_alone":
-        return [make(surname, "户主", dice.choice("男女"), (72, 91), ["独居老人"], health=dice.choice(["", "有慢性病"]))]
+        return [
+            make(surname, "户主", dice.choice("男女"), (72, 91), ["独居老人"], health=dice.choice(["", "有慢性病"]))
+        ]
     if way == "elder_couple":
         sick = ["慢性病"] if dice.random() < 0.4 else []
         return [make(surname, "户主", "男", (63, 84), sick), make(_surname(dice), "妻", "女", (61, 80))]
@@ -65,7 +67,14 @@ class _Maker:
         self._on = on
 
     def __call__(
-        self, surname: str, relation: str, sex: str, ages: tuple[int, int], groups: Sequence[str] = (), *, health: str = ""
+        self,
+        surname: str,
+        relation: str,
+        sex: str,
+        ages: tuple[int, int],
+        groups: Sequence[str] = (),
+        *,
+        health: str = "",
     ) -> Resident:
         dice = self._dice
         birth = self._on - timedelta(days=round(dice.uniform(*ages) * _YEAR))

@@ -129,7 +129,9 @@ def _undecided(edits: Iterable[CellEdit]) -> Iterable[CellEdit]:
 
 
 def _blanked_on_purpose(edits: Iterable[CellEdit], label: str) -> bool:
-    return any(edit.label == label and not edit.theirs and edit.choice in (Choice.OURS, Choice.THEIRS) for edit in edits)
+    return any(
+        edit.label == label and not edit.theirs and edit.choice in (Choice.OURS, Choice.THEIRS) for edit in edits
+    )
 
 
 def _note(plan: Plan, reading: SheetReading) -> Exchange:

@@ -142,13 +142,16 @@ class Matcher:
         empty = [one for one in there if heads[one.id] is None]
         if not same and len(empty) == 1 and len(there) == 1:
             return empty[0]
-        raise Doubt("门牌相同，户主不同" if not same else "这个门牌有几户同名", [self._candidate(one, "门牌相同") for one in there])
+        raise Doubt(
+            "门牌相同，户主不同" if not same else "这个门牌有几户同名",
+            [self._candidate(one, "门牌相同") for one in there],
+        )
 
     def _candidate(self, household: Household, why: str) -> Candidate:
         head = self._index.head_of(household.id)
         return Candidate(household.id, f"{household.estate}{household.door} {head.name if head else '户主未填'}", why)
 
-    def head(self, found: Match, values: SlotValues, new: bool) -> None:
+    def head(self, found: Match, values: SlotValues, _: bool) -> None:
         """The 户主 of the row's household; a household without one gets one."""
         household = found.known.get("household")
         head = self._index.head_of(household.id) if household else None
@@ -220,7 +223,9 @@ class Matcher:
         if len(same) == 1 and not new:
             found.known["appeal"] = same[0]
         elif same and not new:
-            raise Doubt("和几件诉求相同", [Candidate(one.id, f"{one.number} {one.subject}".strip(), "内容相同") for one in same])
+            raise Doubt(
+                "和几件诉求相同", [Candidate(one.id, f"{one.number} {one.subject}".strip(), "内容相同") for one in same]
+            )
         else:
             self._add(found, "appeal", ("appeal", household, str(day), number, title, text) if title or text else None)
 
@@ -232,7 +237,9 @@ class Matcher:
         if len(same) == 1 and not new:
             found.known["contact"] = same[0]
         elif same and not new:
-            raise Doubt("有几个同名的人", [Candidate(one.id, f"{one.name} {one.organisation}", "姓名相同") for one in same])
+            raise Doubt(
+                "有几个同名的人", [Candidate(one.id, f"{one.name} {one.organisation}", "姓名相同") for one in same]
+            )
         else:
             self._add(found, "contact", ("contact", name, place))
 
@@ -264,8 +271,10 @@ def _slot_for(form: Form, model: type[Record]) -> str | None:
 
 def _same_person(resident: Resident, given: Mapping[str, Value]) -> bool:
     """Nothing that both sides know tells them apart."""
-    return all(not given.get(name) or not (ours := getattr(resident, name)) or ours == given[name]
-               for name in ("id_number", "birth", "sex"))
+    return all(
+        not given.get(name) or not (ours := getattr(resident, name)) or ours == given[name]
+        for name in ("id_number", "birth", "sex")
+    )
 
 
 def _agrees(visit: Visit, given: Mapping[str, Value]) -> bool:

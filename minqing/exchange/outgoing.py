@@ -26,7 +26,7 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
     heads = _heads(ledger, households) if "head" in form.slots else {}
     appeals = _appeals_of(ledger, found) if form.subject == "visit" and "appeal" in form.slots else {}
     rows: list[FormRow] = []
-    for record in sorted(found, key=_order(form, households)):
+    for record in sorted(found, key=_order(households)):
         row: dict[str, Record] = {form.subject: record}
         household = households.get(_household_id(record))
         if household is not None and "household" in form.slots:
@@ -65,7 +65,7 @@ def _appeals_of(ledger: Ledger, visits: Iterable[Record]) -> dict[str, list[Appe
     return found
 
 
-def _order(form: Form, households: Mapping[str, Household]) -> Callable[[Record], tuple[object, ...]]:
+def _order(households: Mapping[str, Household]) -> Callable[[Record], tuple[object, ...]]:
     def key(record: Record) -> tuple[object, ...]:
         household = households.get(_household_id(record))
         door = (household.walking_order,) if household else ()

@@ -176,7 +176,9 @@ class Plan:
 
     def decide_all(self, choice: Choice) -> Plan:
         """A new plan in which every open conflict is decided alike; a blanked cell stays a question."""
-        return self.decide_many([(row, edit) for row in self.rows for edit in row.open_conflicts if edit.theirs], choice)
+        return self.decide_many(
+            [(row, edit) for row in self.rows for edit in row.open_conflicts if edit.theirs], choice
+        )
 
     def decide_many(self, cells: list[tuple[RowPlan, CellEdit]], choice: Choice | None) -> Plan:
         """A new plan in which the given conflicting cells are decided alike."""

@@ -56,7 +56,7 @@ def make_plan(
     total = sum(len(reading.rows) for reading in readings)
     rows: list[RowPlan] = []
     for number, reading in enumerate(readings):
-        rows += planner.sheet(number, reading, lambda done, before=len(rows): report and report(before + done, total))  # type: ignore[misc]
+        rows += planner.sheet(number, reading, _offset(report, len(rows), total))
     return Plan(
         readings=tuple(readings),
         rows=tuple(rows),
@@ -64,6 +64,11 @@ def make_plan(
         version=version,
         decisions=decided,
     )
+
+
+def _offset(report: Report | None, before: int, total: int) -> Callable[[int], None]:
+    """``report`` for one sheet of several: rows of the sheets before it are done already."""
+    return lambda done: None if report is None else report(before + done, total)
 
 
 class _Planner:
@@ -76,7 +81,7 @@ class _Planner:
         self._matcher = Matcher(index, own_codes=frozenset({ledger.code}), known=self._known)
         self._touched: dict[tuple[str, str], CellEdit] = {}
 
-    def sheet(self, number: int, reading: SheetReading, report: Callable[[int], object]) -> list[RowPlan]:
+    def sheet(self, number: int, reading: SheetReading, report: Callable[[int], None]) -> list[RowPlan]:
         """Plans of one sheet's rows, in order."""
         records = self._known.load(record_id for row in reading.rows for record_id in row.ids)
         records = self._known.load(str(getattr(one, "visit", "")) for one in records) + records
@@ -168,9 +173,16 @@ class _Sheet:
             return True
         return any(record.slot == subject for record in new)
 
-    def _row(self, row: SheetRow, verdict: Verdict, values: Mapping[str, Mapping[str, Value]], **more: object) -> RowPlan:
+    def _row(
+        self, row: SheetRow, verdict: Verdict, values: Mapping[str, Mapping[str, Value]], **more: object
+    ) -> RowPlan:
         return RowPlan(
-            sheet=self._number, number=row.number, label=_row_label(values), verdict=verdict, ids={}, **more  # type: ignore[arg-type]
+            sheet=self._number,
+            number=row.number,
+            label=_row_label(values),
+            verdict=verdict,
+            ids={},
+            **more,  # type: ignore[arg-type]
         )
 
     def _values(self, cells: Sequence[CellReading]) -> dict[str, dict[str, Value]]:
@@ -216,9 +228,7 @@ class _Sheet:
                 return self._reading.place(row, position)
         return f"{self._reading.sheet}!第{row.number}行"
 
-    def _edits(
-        self, row: SheetRow, cells: Sequence[CellReading], match: Match
-    ) -> tuple[list[CellEdit], list[Problem]]:
+    def _edits(self, row: SheetRow, cells: Sequence[CellReading], match: Match) -> tuple[list[CellEdit], list[Problem]]:
         if not match.known:
             return [], []
         form = self._reading.form
@@ -234,7 +244,7 @@ class _Sheet:
                 problems.append(edit)
             elif edit is not None:
                 edits.append(edit)
-        return self._sound(row, edits, match, problems)
+        return self._sound(edits, match, problems)
 
     def _edit(
         self, row: SheetRow, position: int, cell: CellReading, match: Match, base: Mapping[str, str] | None
@@ -276,10 +286,12 @@ class _Sheet:
             return edit
         if earlier.theirs == theirs:
             return None
-        return Problem(place, "two_values", f"“{label}”和 {earlier.place} 写得不一样，不知道该用哪个。请改成一样的再导入")
+        return Problem(
+            place, "two_values", f"“{label}”和 {earlier.place} 写得不一样，不知道该用哪个。请改成一样的再导入"
+        )
 
     def _sound(
-        self, row: SheetRow, edits: list[CellEdit], match: Match, problems: list[Problem]
+        self, edits: list[CellEdit], match: Match, problems: list[Problem]
     ) -> tuple[list[CellEdit], list[Problem]]:
         """Leave out edits after which a record would break a rule that it keeps now."""
         for slot, record in match.known.items():

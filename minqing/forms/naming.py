@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -318,8 +318,3 @@ def vocabulary(forms: Sequence[Form]) -> Callable[[str], float]:
         return 0.5 if len(label) <= 14 and _ENDINGS.fullmatch(_UNIT.sub("", label)) else 0.0
 
     return likeness
-
-
-def renamed(named: NamedColumn, column: Column | None) -> NamedColumn:
-    """The same column bound otherwise, as when a person corrects what was proposed."""
-    return replace(named, column=column, why="指定" if column else UNKNOWN)

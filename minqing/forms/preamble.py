@@ -27,10 +27,11 @@ _COMMUNITY = re.compile(r"(?:^|街道|镇|乡)([一-龥\d]{2,14}?(?:社区|村(?
 _ESTATE = re.compile(r"(?:^|街道|镇|乡|社区)([一-龥\d]{2,14}?小区)")
 _LABELLED = {
     "street": re.compile(r"^(?:乡镇|街道|镇街|乡镇[/、]?街道)[:：]\s*([一-龥]{2,12})"),
-    "community": re.compile(r"^(?:社区|村社区|村[(（]社区[)）]|所属社区)[:：]\s*([一-龥\d]{2,14})"),
+    "community": re.compile(r"^(?:社区|村|村社区|所属社区)[:：]\s*([一-龥\d]{2,14})"),
     "estate": re.compile(r"^(?:小区|小区名称)[:：]\s*([一-龥\d]{2,14})"),
 }
 _PLACEHOLDER = re.compile(r"某|×|[xX]{2}|_|所属|乡镇|本街道|本社区|各|填写|街道社区")
+_OR = re.compile(r"[(（](?:社区|村|盖章|街道)[)）]")
 _CUT = re.compile(r"[\s；;，,。（(）)]+")
 _LABEL = re.compile(r"^(?:填报|填表|报送|上报|编制|发生)?(?:单位|部门)(?:[(（]盖章[)）])?[:：]")
 _LONGEST = 80
@@ -115,7 +116,7 @@ def places_of(texts: Iterable[str]) -> Mapping[str, str]:
     for text in texts:
         if len(text) > _LONGEST:
             continue
-        for piece in _CUT.split(_LABEL.sub("", text.strip())):
+        for piece in _CUT.split(_LABEL.sub("", _OR.sub("", text.strip()))):
             _take_piece(_LABEL.sub("", piece), found)
     return found
 
@@ -130,3 +131,4 @@ def _take_piece(piece: str, found: dict[str, str]) -> None:
     for field, pattern in (("street", _STREET), ("community", _COMMUNITY), ("estate", _ESTATE)):
         if named := pattern.search(piece):
             found.setdefault(field, named[1])
+            piece = piece[named.end() :]

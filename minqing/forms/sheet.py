@@ -24,6 +24,7 @@ from minqing.records.fields import Composite
 
 __all__ = ["CellReading", "FileReading", "NamedColumn", "SheetReading", "SheetRow", "read_file", "read_sheets"]
 
+_IS_ASIDE = "是说明或汇总"
 _ASIDE = re.compile(r"(?:填写|填表|填报|使用)?(?:说明|须知|要求)|汇总表?|统计表?|封面|目录|字典|(?:数据|代码|编码)字典")
 
 
@@ -115,19 +116,19 @@ def read_file(
         period=period,
         asked=sheet is not None,
     )
-    readings: list[SheetReading] = []
-    skipped: list[tuple[str, str]] = []
-    for grid in book.grids:
-        if grid.name == MARKER_SHEET or (sheet is not None and grid.name != sheet):
-            continue
-        outcome = task.read(grid)
-        if isinstance(outcome, str):
-            skipped.append((grid.name, outcome))
-        else:
-            readings.append(outcome)
+    wanted = [grid for grid in book.grids if grid.name != MARKER_SHEET and sheet in (None, grid.name)]
+    outcomes = [task.read(grid) for grid in wanted]
+    if all(isinstance(outcome, str) for outcome in outcomes):
+        # A workbook may hold nothing but its 汇总, and that is then what is meant.
+        outcomes = [
+            task.read(grid, aside=True) if outcome == _IS_ASIDE else outcome
+            for grid, outcome in zip(wanted, outcomes, strict=True)
+        ]
+    skipped = tuple((grid.name, one) for grid, one in zip(wanted, outcomes, strict=True) if isinstance(one, str))
+    readings = tuple(outcome for outcome in outcomes if not isinstance(outcome, str))
     if not readings:
         raise NoTable(path, "；".join(f"工作表“{name}”{why}" for name, why in skipped[:5]))
-    return FileReading(tuple(readings), tuple(skipped))
+    return FileReading(readings, skipped)
 
 
 def _markers(grid: Grid) -> tuple[Marker, ...]:
@@ -145,12 +146,12 @@ class _Task:
     period: Period | None
     asked: bool
 
-    def read(self, grid: Grid) -> SheetReading | str:
-        """The reading of one sheet, or why there is none."""
+    def read(self, grid: Grid, *, aside: bool = False) -> SheetReading | str:
+        """The reading of one sheet, or why there is none; ``aside`` reads it even if its name says 汇总."""
         if not self.asked and grid.hidden:
             return "是隐藏的"
-        if not self.asked and _ASIDE.fullmatch(grid.name.strip()):
-            return "是说明或汇总"
+        if not (self.asked or aside) and _ASIDE.fullmatch(grid.name.strip()):
+            return _IS_ASIDE
         if not grid.rows:
             return "是空的"
         header = find_header(grid, vocabulary(self.forms if self.form is None else (*self.forms, self.form)))

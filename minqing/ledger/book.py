@@ -23,6 +23,7 @@ from minqing.errors import (
     WrongPassword,
 )
 from minqing.ledger import backup, check, journal, migrations, partners, reading, search, undo
+from minqing.ledger.codecs import many
 from minqing.ledger.connection import Connection, NotReadable
 from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
 from minqing.ledger.machine import book_code
@@ -155,7 +156,8 @@ class Ledger:
     def get_many(self, ids: Iterable[str]) -> dict[str, Record]:
         """Records by id, any number and kind in one go; ids that are not in the book are left out."""
         rows = reading.rows_by_id(self._connection, ids)
-        return {record_id: reading.record_of(row) for record_id, row in rows.items()}
+        with many(len(rows)):
+            return {record_id: reading.record_of(row) for record_id, row in rows.items()}
 
     def records(self, model: type[T], **where: object) -> list[T]:
         """The records of a kind whose fields equal ``where``, in the order in which they came in.

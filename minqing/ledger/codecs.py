@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, time
 from functools import cache
 from operator import itemgetter
@@ -18,6 +20,22 @@ T = TypeVar("T", bound=Record)
 
 EXTRA = "extra"
 _set = object.__setattr__
+
+
+_MANY = 2000
+
+
+@contextmanager
+def many(number: int) -> Iterator[None]:
+    """While many records are made none of them is garbage, so looking for it again and again would only take time."""
+    if number < _MANY or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def to_json(value: object) -> str:
@@ -90,9 +108,10 @@ class Layout(Generic[T]):
         values[EXTRA] = json.loads(extra) if extra else {}
         return _made(self.model, values, self._set_fields)
 
-    def records(self, rows: Iterable[Sequence[Any]]) -> list[T]:
+    def records(self, rows: Sequence[Sequence[Any]]) -> list[T]:
         """Many rows as records."""
-        return [self.record(row) for row in rows]
+        with many(len(rows)):
+            return [self.record(row) for row in rows]
 
     def stamped(self, record: T, record_id: str, revision: int) -> T:
         """The same record under an id and a revision."""

@@ -22,7 +22,7 @@ PAGE_SIZE = 4096
 _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cipher_memory_security = OFF",
-    "PRAGMA cache_size = -32768",
+    "PRAGMA cache_size = -65536",
     "PRAGMA foreign_keys = ON",
     # With the file locked for as long as the book is open no second window can write, and there is no -shm file;
     # the lock dies with the process, on every system.
@@ -56,9 +56,9 @@ class Connection:
         self._sql = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     def _set_up(self) -> None:
-        for setting in _SETTINGS:
-            self.raw.execute(setting)
         try:
+            for setting in _SETTINGS:
+                self.raw.execute(setting)
             self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except driver.DatabaseError as error:
             if _code(error) == _NOTADB:
@@ -145,6 +145,7 @@ def keyed(path: Path, password: str) -> Any:
     """A driver connection with its key set, nothing read yet."""
     raw = driver.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256, timeout=0.2)
     quoted = password.replace("'", "''")
+    raw.execute("PRAGMA cipher_log_level = NONE")  # a wrong password is said in a sentence, not on standard error
     raw.execute(f"PRAGMA key = '{quoted}'")
     raw.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
     raw.execute(f"PRAGMA kdf_iter = {KEY_ROUNDS}")

@@ -78,7 +78,6 @@ class Written:
         rows: list[tuple[Any, ...]] = [(change_id, record_id, "", ADD, None, None) for record_id in self.added]
         rows += [(change_id, record_id, name, UPDATE, before, after) for record_id, name, before, after in edits]
         rows += [(change_id, record_id, "", REMOVE, image, None) for record_id, image in self.removed.items()]
-        rows.sort(key=itemgetter(1, 2))
         connection.run_many(_WRITE, rows)
         changes = Changes(change_id, intent.label, tuple(self.added), updated, tuple(self.removed))
         counts = (len(changes.added), len(updated), len(changes.removed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 
 def _table(text: str) -> dict[str, tuple[str, ...]]:
@@ -39,11 +39,12 @@ def name_keys(name: str) -> tuple[str, ...]:
     """What may be typed for ``name``: full pinyin and initials (``zengxiaoming``, ``zxm``), all usual readings."""
     syllables = [*_surname(name), *(_reading(character) for character in name[_surname_length(name) :])]
     keys: dict[str, None] = {}
-    for reading in list(product(*(choices for choices in syllables if choices)))[:_MOST]:
-        keys["".join(reading)] = None
-        keys["".join(syllable[0] for syllable in reading)] = None
-        if any("v" in syllable for syllable in reading):
-            keys["".join(reading).replace("v", "u")] = None
+    for reading in islice(product(*filter(None, syllables)), _MOST):
+        full = "".join(reading)
+        keys[full] = None
+        keys["".join([syllable[0] for syllable in reading])] = None
+        if "v" in full:
+            keys[full.replace("v", "u")] = None
     keys.pop("", None)
     return tuple(keys)
 

@@ -70,7 +70,8 @@ def door_token(key: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _glued(text: str) -> str:
-    return _NO_TOKEN.sub("_", fold(text))
+    folded = fold(text)
+    return folded if folded.isalnum() else _NO_TOKEN.sub("_", folded)
 
 
 def row_of(record_id: str) -> int:
@@ -93,7 +94,7 @@ def _people(names: Iterable[str]) -> list[str]:
     tokens = []
     for name in names:
         if name:
-            tokens += [name_token(name), *(PINYIN + key for key in name_keys(name)), spaced(name)]
+            tokens += [name_token(name), *[PINYIN + key for key in name_keys(name)], spaced(name)]
     return tokens
 
 

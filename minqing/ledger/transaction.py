@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from minqing.errors import RecordInUse, RecordMissing, StaleRecord
 from minqing.ledger import partners, search_index
-from minqing.ledger.codecs import Cell, Layout, Row, layout_of, to_json
+from minqing.ledger.codecs import Cell, Layout, Row, layout_of, many, to_json
 from minqing.ledger.connection import Connection, insert_sql, quote
 from minqing.ledger.journal import Written, next_change_id
 from minqing.ledger.models import Changes, Exchange
@@ -74,13 +74,15 @@ class Transaction:
 
     def add_all(self, records: Sequence[T]) -> list[T]:
         """Add many records, in order."""
-        added = [self._named(record) for record in records]
-        self._insert(added)
+        with many(len(records)):
+            added = [self._named(record) for record in records]
+            self._insert(added)
         return added
 
     def put_back(self, records: Sequence[Record]) -> None:
         """Add records that were removed earlier, each under its own id and its next revision."""
-        self._insert([layout_of(type(one)).stamped(one, one.id, one.revision + 1) for one in records])
+        with many(len(records)):
+            self._insert([layout_of(type(one)).stamped(one, one.id, one.revision + 1) for one in records])
 
     def update(self, record: T) -> T:
         """Write a changed record; gives it with its new revision.
@@ -92,6 +94,10 @@ class Transaction:
 
     def update_all(self, records: Sequence[T]) -> list[T]:
         """Write many changed records; raises like :meth:`update`, on the first that cannot be written."""
+        with many(len(records)):
+            return self._update(records)
+
+    def _update(self, records: Sequence[T]) -> list[T]:
         stored = rows_by_id(self._connection, [record.id for record in records])
         updated: list[T] = []
         changed: dict[type[Record], dict[str, tuple[Row, Record]]] = defaultdict(dict)

@@ -33,5 +33,6 @@ class Building(Record):
             for unit in range(1, (self.units or 0) + 1)
             for floor in range(self.floors or 0, 0, -1)
             for number in range(1, (self.doors_per_floor or 0) + 1)
-            if (door := f"{self.name}栋{unit}单元{floor}{number:02d}") not in missing and door.split("单元")[1] not in missing
+            if (door := f"{self.name}栋{unit}单元{floor}{number:02d}") not in missing
+            and door.split("单元")[1] not in missing
         ]

@@ -16,7 +16,8 @@ from resources import resource
 class CodeList:
     """The values of a choice; ``aliases`` leads from another word to the value, ``gb`` from the value to its code.
 
-    An ``open`` list takes other words as they are: what it offers are proposals.
+    An ``open`` list takes other words as they are: what it offers are proposals. A list with ``keep_words`` leaves a
+    known word as it was written (初婚 stays 初婚, though its code is that of 已婚).
     """
 
     name: str
@@ -25,6 +26,12 @@ class CodeList:
     aliases: Mapping[str, str]
     gb: Mapping[str, str]
     open: bool
+    keep_words: bool = False
+
+    def kept(self, text: str) -> str | None:
+        """The word to store for ``text``: as written where the list keeps words and it is one, else the value."""
+        value = self.match(text)
+        return text if value is not None and self.keep_words and not text.isdigit() else value
 
     def match(self, text: str) -> str | None:
         """The value that ``text`` means, itself, another word or a national code; None when the list has no such."""
@@ -50,4 +57,5 @@ def code_list(name: str) -> CodeList:
         aliases=MappingProxyType({alias: value for value, words in data["aliases"].items() for alias in words}),
         gb=MappingProxyType(data.get("gb", {})),
         open=data["open"],
+        keep_words=data.get("keep_words", False),
     )

@@ -96,7 +96,7 @@ class Composite:
     def read(self, raw: object, period: Period | None = None) -> dict[str, Value]:
         return self.parse(raw, period)
 
-    def show(self, record: Record, *, masked: bool = False) -> str:
+    def show(self, record: Record, *, masked: bool = False) -> str:  # noqa: ARG002 - a composite has nothing to mask
         return self.render(record)
 
 
@@ -108,7 +108,7 @@ class _Definition:
 
 
 def field(label: str, kind: values.Kind = values.Kind.TEXT, **options: Any) -> Any:
-    """Define a record's field; ``options`` are those of :class:`Field` (aliases, codes, privacy, required, to, limit)."""
+    """Define a record's field; ``options`` are those of :class:`Field`: aliases, codes, privacy, required, to, limit."""
     definition = _Definition(label, kind, options)
     return pydantic.Field(
         default=values.blank(kind), title=label, json_schema_extra=cast(dict[str, Any], {"definition": definition})
@@ -119,7 +119,8 @@ def fields_of(model: type[Record]) -> dict[str, Field]:
     """The fields that ``model`` defines with :func:`field`, by name, in the order of definition."""
     found: dict[str, Field] = {}
     for name, info in model.model_fields.items():
-        extra = info.json_schema_extra
-        if isinstance(extra, dict) and isinstance(definition := extra.get("definition"), _Definition):
+        extra: Any = info.json_schema_extra
+        definition = extra.get("definition") if isinstance(extra, dict) else None
+        if isinstance(definition, _Definition):
             found[name] = Field(name=name, label=definition.label, kind=definition.kind, **definition.options)
     return found

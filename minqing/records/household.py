@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import ClassVar
 
+from minqing.errors import MissingValue
 from minqing.records.address import Address, door_sort_key, parse_address, parse_door
 from minqing.records.base import Breach, Record
 from minqing.records.fields import Composite, Value, field
 from minqing.records.values import Kind, text_of
-from minqing.errors import MissingValue
 
 
 def _read_door(raw: object, _: object) -> dict[str, Value]:
@@ -52,7 +52,7 @@ class Household(Record):
             label="门牌",
             parts=("building", "unit", "floor", "room", "detail"),
             parse=_read_door,
-            render=lambda household: household.place.door or household.detail,
+            render=lambda household: f"{household.place.door}{household.detail}",
             aliases=("门牌号", "房号门牌", "楼栋单元", "楼栋门牌", "户室", "现住详细门牌", "小区或组门牌号"),
         ),
         Composite(
@@ -79,7 +79,10 @@ class Household(Record):
     grid: str = field("网格", aliases=("所属网格", "网格名称", "所在网格", "网格号"))
     number: str = field("户号", aliases=("户编号", "户籍号"))
     house_type: str = field(
-        "房屋性质", Kind.CHOICE, codes="house_type", aliases=("房屋类别", "住房类别", "房屋用途", "房屋类型", "使用方式")
+        "房屋性质",
+        Kind.CHOICE,
+        codes="house_type",
+        aliases=("房屋类别", "住房类别", "房屋用途", "房屋类型", "使用方式"),
     )
     rent_until: str = field("租期至", Kind.PARTIAL, aliases=("预计到期日期", "租期", "租期到"))
     residence_status: str = field("人户状态", Kind.CHOICE, codes="residence_status", aliases=("人户一致标识",))
@@ -103,7 +106,7 @@ class Household(Record):
     @property
     def door(self) -> str:
         """Door as people say it: ``3栋2单元601``, or the rural address."""
-        return self.place.door or self.detail or "门牌未填"
+        return f"{self.place.door}{self.detail}" or "门牌未填"
 
     @property
     def door_key(self) -> str:
@@ -126,5 +129,12 @@ class Household(Record):
 def _place(*parts: str) -> Address:
     street, community, estate, building, unit, floor, room, rest = parts
     return Address(
-        street=street, community=community, estate=estate, building=building, unit=unit, floor=floor, room=room, rest=rest
+        street=street,
+        community=community,
+        estate=estate,
+        building=building,
+        unit=unit,
+        floor=floor,
+        room=room,
+        rest=rest,
     )

@@ -13,6 +13,7 @@ from minqing.records.codes import code_list
 from minqing.records.dates import parse_date, parse_partial_date, parse_time, render_partial
 from minqing.records.id_number import mask_id_number, parse_id_number
 from minqing.records.phone import mask_phone, parse_phones, render_phones
+from minqing.records.spelling import is_empty_mark
 
 if TYPE_CHECKING:
     from minqing.records.dates import Period
@@ -89,10 +90,12 @@ def _integer(field: Field, raw: object, _: Period | None) -> Value:
 
 def _choice(field: Field, raw: object, _: Period | None) -> Value:
     text = text_of(raw)
-    if not text or field.codes is None:
+    if field.codes is None:
         return text
     codes = code_list(field.codes)
-    found = codes.match(text)
+    found = codes.kept(text)
+    if found is None and is_empty_mark(text):
+        return ""
     if found is None and not codes.open:
         raise BadChoice(field.label, text, list(codes.values))
     return found or text

@@ -31,19 +31,42 @@ PROFILE = Profile(owner="罗×", street="新光路街道", community="生活桥�
 
 def _fill(ledger: Ledger) -> None:
     with ledger.change("建档") as tx:
-        for number, (name, phone) in enumerate([("谢玉兰", "16900000107"), ("韦国强", "16900000113"), ("范立新", "16900000162")], 1):
+        for number, (name, phone) in enumerate(
+            [("谢玉兰", "16900000107"), ("韦国强", "16900000113"), ("范立新", "16900000162")], 1
+        ):
             home = tx.add(
-                Household(street="新光路街道", community="生活桥社区", estate="生活桥小区", building=str(number), unit="2", room="501",
-                          situation=f"{number} 人，夫妻退休")
+                Household(
+                    street="新光路街道",
+                    community="生活桥社区",
+                    estate="生活桥小区",
+                    building=str(number),
+                    unit="2",
+                    room="501",
+                    situation=f"{number} 人，夫妻退休",
+                )
             )
             tx.add(Resident(household=home.id, name=name, relation="户主", phones=(phone,)))
             visit = tx.add(
-                Visit(household=home.id, visited_on=date(2026, 11, 15 + number), visited_at=time(15, 20), visitors=("罗×",), result="见面", said="都好")
+                Visit(
+                    household=home.id,
+                    visited_on=date(2026, 11, 15 + number),
+                    visited_at=time(15, 20),
+                    visitors=("罗×",),
+                    result="见面",
+                    said="都好",
+                )
             )
             if number != 2:
                 tx.add(
-                    Appeal(household=home.id, visit=visit.id, registered_on=visit.visited_on, title=f"楼道灯不亮 {number}",
-                           category="照明", state="办理中", handler="物业 冯×")
+                    Appeal(
+                        household=home.id,
+                        visit=visit.id,
+                        registered_on=visit.visited_on,
+                        title=f"楼道灯不亮 {number}",
+                        category="照明",
+                        state="办理中",
+                        handler="物业 冯×",
+                    )
                 )
 
 
@@ -82,7 +105,13 @@ def send(tmp_path: Path) -> Send:
         form = form_named(form_name)
         rows = rows_to_send(ledger, form)
         header = Header(
-            street="新光路街道", community="生活桥社区", estate="生活桥小区", owner="罗×", phone="", period="2026年第47周", made_on=date(2026, 11, 20)
+            street="新光路街道",
+            community="生活桥社区",
+            estate="生活桥小区",
+            owner="罗×",
+            phone="",
+            period="2026年第47周",
+            made_on=date(2026, 11, 20),
         )
         headers = (*(column.label for column in form.columns), "记录编号")
         marker = Marker(book=ledger.code, partner=partner, form=form.name, period="2026年第47周", columns=headers)
@@ -98,12 +127,11 @@ def edit(path: Path, cells: Mapping[tuple[str, str], object], *, sheet: str = "�
     """The office edits: (text found in a row, header) to the new cell. Saved beside the original."""
     book = openpyxl.load_workbook(path)
     found = book[sheet]
-    rows = list(found.iter_rows())
-    head = next(row for row in rows if any(cell.value == "序号" for cell in row))
-    columns = {str(cell.value): cell.column for cell in head if cell.value}
+    rows = [[str(value or "") for value in row] for row in found.values]
+    head = next(row for row in rows if "序号" in row)
     for (needle, header), value in cells.items():
-        row = next(row for row in rows if any(needle in str(cell.value or "") for cell in row))
-        found.cell(row[0].row, columns[header]).value = value
+        number = next(number for number, row in enumerate(rows, 1) if any(needle in text for text in row))
+        found.cell(number, head.index(header) + 1).value = value  # type: ignore[assignment]
     target = path.with_name(f"回传-{path.name}")
     book.save(target)
     return target

@@ -39,10 +39,21 @@ def test_untouched_after_libreoffice_saved_it(ledger: Ledger, send: Send, tmp_pa
         pytest.skip("LibreOffice is not installed")
     sent = send(ledger)
     target = tmp_path / "saved"
-    filters = {"csv": 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2'}
+    filters = {"csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"}
     subprocess.run(
-        [office, f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}", "--headless", "--convert-to", filters.get(kind, kind), "--outdir", str(target), str(sent)],
-        check=True, capture_output=True, timeout=180,
+        [
+            office,
+            f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}",
+            "--headless",
+            "--convert-to",
+            filters.get(kind, kind),
+            "--outdir",
+            str(target),
+            str(sent),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
     )
     saved = next(target.iterdir())
     plan = plan_of(ledger, saved, partner="街道办")
@@ -50,7 +61,10 @@ def test_untouched_after_libreoffice_saved_it(ledger: Ledger, send: Send, tmp_pa
 
 
 def test_edits_are_taken_and_the_masked_phone_stays(ledger: Ledger, send: Send) -> None:
-    back = edit(send(ledger), {("谢玉兰", "办理状态"): "已办结", ("谢玉兰", "办结日期"): "2026-11-18", ("范立新", "备注"): "请复核"})
+    back = edit(
+        send(ledger),
+        {("谢玉兰", "办理状态"): "已办结", ("谢玉兰", "办结日期"): "2026-11-18", ("范立新", "备注"): "请复核"},
+    )
     plan = plan_of(ledger, back)
     assert plan.counts[Verdict.UPDATE] == 2
     apply_plan(ledger, plan)

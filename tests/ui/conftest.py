@@ -1,11 +1,13 @@
 """The themed application, a voice that remembers, and a bare window for widgets that lie over one."""
 
+# ruff: noqa: ARG002 - the stand-in has the parameters of what it stands in for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +58,14 @@ class SpokenNotices:
         self.said.append(text)
         if undo is not None:
             self.undos.append(undo)
+
+
+def compose(widget: QWidget, text: str) -> None:
+    """Enter ``text`` as an input method does: first the letters being composed, then the characters."""
+    QApplication.sendEvent(widget, QInputMethodEvent("pinyin", []))
+    done = QInputMethodEvent("", [])
+    done.setCommitString(text)
+    QApplication.sendEvent(widget, done)
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,12 @@ def test_result_arrives_on_the_windows_thread(qtbot: QtBot, jobs: Jobs) -> None:
 
 def test_work_runs_one_after_another(qtbot: QtBot, jobs: Jobs) -> None:
     order: list[str] = []
-    jobs.run(lambda _: (time.sleep(0.02), order.append("one"))[1], lambda _: None, label="一")
+
+    def first(_: Progress) -> None:
+        time.sleep(0.02)
+        order.append("one")
+
+    jobs.run(first, lambda _: None, label="一")
     last = jobs.run(lambda _: order.append("two"), lambda _: None, label="二")
     with qtbot.waitSignal(last.ended, timeout=3000):
         pass
@@ -98,17 +103,23 @@ def test_nothing_is_called_once_the_owner_is_gone(qtbot: QtBot, jobs: Jobs) -> N
 
 def test_progress_is_told_at_most_twenty_times_a_second(qtbot: QtBot, jobs: Jobs) -> None:
     told: list[tuple[int, int]] = []
+    threads: set[threading.Thread] = set()
+    listening = threading.Event()
 
     def work(progress: Progress) -> None:
+        listening.wait(3)
         for done in range(1, 10_001):
             progress.report(done, 10_000)
 
     job = jobs.run(work, lambda _: None, label="数")
     job.progressed.connect(lambda done, total: told.append((done, total)))
+    job.progressed.connect(lambda: threads.add(threading.current_thread()))
+    listening.set()
     with qtbot.waitSignal(job.ended, timeout=5000):
         pass
     assert told[-1] == (10_000, 10_000)
     assert len(told) < 60
+    assert threads == {threading.main_thread()}
 
 
 def test_closing_leaves_no_thread_and_drops_late_answers(qtbot: QtBot) -> None:

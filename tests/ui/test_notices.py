@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +38,7 @@ def test_escape_is_the_default(qtbot: QtBot, window: QWidget) -> None:
     def escape() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QDialog)
-        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        QTest.keyClick(box, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, escape)
     assert WindowNotices(window).ask(SAVE_QUESTION, "", SAVE_ACTIONS, "stay") == "stay"

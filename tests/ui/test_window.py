@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -42,7 +41,7 @@ def hub() -> Hub:
 
 
 @pytest.fixture
-def made(qtbot: QtBot, hub: Hub, inline_jobs: Jobs) -> Iterator[MainWindow]:
+def made(qtbot: QtBot, hub: Hub, inline_jobs: Jobs) -> MainWindow:
     specs = [
         PageSpec("home", "家庭", "home", Counting),
         PageSpec("appeals", "诉求", "talk", Counting),
@@ -54,7 +53,7 @@ def made(qtbot: QtBot, hub: Hub, inline_jobs: Jobs) -> Iterator[MainWindow]:
     window = MainWindow(specs, hub=hub, jobs=inline_jobs, query=nothing)
     qtbot.addWidget(window)
     window.show()
-    yield window
+    return window
 
 
 def counting(window: MainWindow, key: str) -> Counting:
@@ -101,12 +100,12 @@ def test_areas_are_those_of_the_guide(made: MainWindow) -> None:
 
 def test_keys_and_clicks_switch_pages(qtbot: QtBot, made: MainWindow) -> None:
     made.show_page("home")
-    qtbot.keyClick(made, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(made, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert made.current_page is made.page("appeals")
-    qtbot.mouseClick(made.nav.items["home"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.nav.items["home"], Qt.MouseButton.LeftButton)
     assert made.current_page is made.page("home")
     assert made.nav.items["home"].isChecked()
-    qtbot.keyClick(made, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(made, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert made.top.search is not None
     assert made.top.search.edit.hasFocus()
 

@@ -1,4 +1,4 @@
-"""Runs one command: builds it from its function, speaks Chinese about wrong usage, and turns errors into exit statuses."""
+"""Runs one command: builds it from its function, explains wrong usage, turns errors into exit statuses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def run(arguments: Sequence[str]) -> int:
         return showing.fail(UsageError("已停下，没有做完的改动没有保存。"), as_json=as_json)
     except Exception:
         showing.complain(traceback.format_exc())
-        return showing.fail(MinqingError("程序出错了，这次操作没有做完。请把上面的技术信息发给开发者。"), as_json=as_json)
+        return showing.fail(
+            MinqingError("程序出错了，这次操作没有做完。请把上面的技术信息发给开发者。"), as_json=as_json
+        )
 
 
 def _dispatch(given: list[str]) -> int:

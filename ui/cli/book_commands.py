@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from minqing.errors import LedgerExists, LedgerMissing, UsageError
-from minqing.ledger import Ledger, Profile, restore as restore_backup
+from minqing.ledger import Ledger, Profile
+from minqing.ledger import restore as restore_backup
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
@@ -59,7 +60,12 @@ class _Restored:
 
 
 def demo(
-    book: Book, households: Households = 480, seed: Seed = 47, as_json: Json = False, password_file: PasswordFile = None
+    *,
+    book: Book,
+    households: Households = 480,
+    seed: Seed = 47,
+    as_json: Json = False,
+    password_file: PasswordFile = None,
 ) -> int:
     """Make a sample book."""
     from minqing.actions.sample import PROFILE, fill_sample
@@ -80,6 +86,7 @@ def demo(
 
 
 def new(
+    *,
     book: Book,
     owner: Owner,
     street: Street,
@@ -106,7 +113,7 @@ def new(
     return say(Answer(made, lines), as_json=as_json)
 
 
-def check(book: Book, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def check(*, book: Book, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Say whether the book is sound."""
     with open_book(book, password_file) as ledger:
         problems = tuple(ledger.check())
@@ -114,7 +121,7 @@ def check(book: Book, as_json: Json = False, password_file: PasswordFile = None)
     return say(Answer(_Problems(problems), lines, NEEDS_A_PERSON if problems else 0), as_json=as_json)
 
 
-def backup(book: Book, to: ToFolder = None, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def backup(*, book: Book, to: ToFolder = None, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Write an encrypted copy of the book."""
     with open_book(book, password_file) as ledger:
         made = ledger.backup(to)
@@ -122,7 +129,7 @@ def backup(book: Book, to: ToFolder = None, as_json: Json = False, password_file
     return say(Answer(_File(str(made)), lines), as_json=as_json)
 
 
-def restore(backup: Backup, to: ToBook, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def restore(*, backup: Backup, to: ToBook, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Make a book out of a backup."""
     if not backup.is_file():
         raise LedgerMissing(backup)

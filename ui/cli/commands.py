@@ -22,7 +22,8 @@ COMMANDS: Mapping[str, Command] = {
     "import": Command(
         "import_command",
         "import_sheets",
-        "BOOK FILE... [--form F] [--sheet S] [--partner P] [--dry-run] [--on-conflict park|ours|theirs] [--rejects FILE]",
+        "BOOK FILE... [--form F] [--sheet S] [--partner P] [--dry-run] [--on-conflict park|ours|theirs]"
+        " [--rejects FILE]",
         "导入表格",
     ),
     "export": Command(

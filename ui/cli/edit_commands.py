@@ -34,7 +34,7 @@ class _Saved(Item):
     change: int | None
 
 
-def add(book: Book, kind: Kind, pairs: Pairs, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def add(*, book: Book, kind: Kind, pairs: Pairs, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Add one record."""
     model = model_named(kind)
     given = _split(pairs)
@@ -48,7 +48,7 @@ def add(book: Book, kind: Kind, pairs: Pairs, as_json: Json = False, password_fi
 
 
 def set_fields(
-    book: Book, record_id: RecordId, pairs: Pairs, as_json: Json = False, password_file: PasswordFile = None
+    *, book: Book, record_id: RecordId, pairs: Pairs, as_json: Json = False, password_file: PasswordFile = None
 ) -> int:
     """Change fields of one record; an empty value clears the field."""
     given = _split(pairs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,29 +9,20 @@ from typing import Annotated
 
 import typer
 
-from exports.files import written_file
-from exports.sheet_text import filled
-from exports.workbook import write_workbook
-from minqing.actions.exchange import note_sent
 from minqing.errors import UsageError
-from minqing.exchange.outgoing import rows_to_send
-from minqing.forms.form import Form, Header
 from minqing.forms.library import form_named
-from minqing.forms.marker import Marker
 from minqing.ledger import Ledger
 from minqing.records.dates import Period
 from ui.cli.opening import open_book
 from ui.cli.options import Book, From, Json, PasswordFile, Until, Week
 from ui.cli.periods import period_named
 from ui.cli.showing import Answer, say
+from ui.sending import ALL_TIME, send_sheet
 
 FormName = Annotated[str, typer.Argument(metavar="FORM", help="表样的名称，如 民情台账（见 minqing forms）")]
 To = Annotated[Path, typer.Option("--to", metavar="FILE", help="存成哪个文件（.xlsx）；写文件夹则按表样起名")]
 All = Annotated[bool, typer.Option("--all", help="不限时段，全部导出")]
 Partner = Annotated[str, typer.Option("--partner", metavar="P", help="给谁，如 街道办；交回来时按这个名字核对")]
-
-ALL_TIME = "全部"
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True)
@@ -49,6 +38,7 @@ class _Exported:
 
 
 def export(  # noqa: PLR0913 - the options are the interface
+    *,
     book: Book,
     form: FormName,
     to: To,
@@ -69,63 +59,27 @@ def export(  # noqa: PLR0913 - the options are the interface
         raise UsageError(f"“{layout.name}”不分时段，导出时不要写 --week、--from、--until。")
     with open_book(book, password_file) as ledger:
         period = None if everything or not layout.period else asked or _this_week(ledger)
-        done = _export(ledger, layout, to, period=period, partner=partner)
+        sent = send_sheet(ledger, layout, to, period=period, partner=partner)
+    done = _Exported(
+        file=str(sent.file),
+        form=layout.name,
+        rows=sent.rows,
+        period=period.label if period else ALL_TIME,
+        from_=period.start if period else None,
+        until=period.end if period else None,
+        partner=partner,
+        change=sent.changes.id or None,
+    )
     lines = [
         f"已导出“{done.form}”{f'（{done.period}）' if layout.period else ''}共 {done.rows:,} 行：{done.file}",
         *([f"给 {partner} 的这一份已记下，交回来后用 minqing import 导入。"] if partner else []),
     ]
     if not done.rows:
-        lines.insert(0, "这个时段没有记录，导出的是一张空表。" if layout.period else "账本里还没有记录，导出的是一张空表。")
+        lines.insert(
+            0, "这个时段没有记录，导出的是一张空表。" if layout.period else "账本里还没有记录，导出的是一张空表。"
+        )
     return say(Answer(done, lines), as_json=as_json)
 
 
 def _this_week(ledger: Ledger) -> Period:
     return Period.of_week(date.today(), ledger.profile.first_weekday)
-
-
-def _export(ledger: Ledger, form: Form, to: Path, *, period: Period | None, partner: str) -> _Exported:
-    header = header_of(ledger, period)
-    file = to / _file_name(form, header) if to.is_dir() else to
-    named = period.label if period else ""
-    rows = rows_to_send(ledger, form, period)
-    marker = Marker(book=ledger.code, partner=partner, form=form.name, period=named)
-    content = write_workbook(form, rows, header=header, marker=marker)
-    with written_file(file, content):
-        changes = note_sent(
-            ledger,
-            form=form,
-            rows=rows,
-            partner=partner,
-            file=file.name,
-            period=named,
-            digest=hashlib.sha256(content).hexdigest(),
-        )
-    return _Exported(
-        file=str(file),
-        form=form.name,
-        rows=len(rows),
-        period=header.period,
-        from_=period.start if period else None,
-        until=period.end if period else None,
-        partner=partner,
-        change=changes.id or None,
-    )
-
-
-def header_of(ledger: Ledger, period: Period | None) -> Header:
-    """What a sheet of this book says over its table."""
-    profile = ledger.profile
-    return Header(
-        street=profile.street,
-        community=profile.community,
-        estate=profile.estate,
-        owner=profile.owner,
-        phone=profile.phone,
-        period=period.label if period else ALL_TIME,
-        made_on=date.today(),
-    )
-
-
-def _file_name(form: Form, header: Header) -> str:
-    name = filled(form.file_name, header) if form.file_name else f"{form.name}.xlsx"
-    return _NOT_IN_NAMES.sub("_", name)

@@ -41,7 +41,7 @@ class _Items:
     items: tuple[Item, ...]
 
 
-def find(book: Book, text: Text, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def find(*, book: Book, text: Text, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Find records by what somebody remembers of them."""
     with open_book(book, password_file) as ledger:
         hits = ledger.search(text, limit=_MOST)
@@ -53,7 +53,7 @@ def find(book: Book, text: Text, as_json: Json = False, password_file: PasswordF
     return say(Answer(_Results(results), lines or [f"没有找到“{text}”。"]), as_json=as_json)
 
 
-def show(book: Book, record_id: RecordId, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def show(*, book: Book, record_id: RecordId, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Show one record."""
     with open_book(book, password_file) as ledger:
         record = record_named(ledger, record_id)
@@ -61,7 +61,7 @@ def show(book: Book, record_id: RecordId, as_json: Json = False, password_file: 
     return say(Answer(item_of(record), list(lines_of(record, label))), as_json=as_json)
 
 
-def list_records(book: Book, kind: Kind, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def list_records(*, book: Book, kind: Kind, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """List all records of one kind: households in door order, visits and appeals by date."""
     model = model_named(kind)
     with open_book(book, password_file) as ledger:

@@ -33,7 +33,7 @@ class _Forms:
     forms: tuple[_Form, ...]
 
 
-def forms(as_json: Json = False) -> int:
+def forms(*, as_json: Json = False) -> int:
     """List the forms that sheets can be written and read with."""
     known = builtin_forms()
     rows = [

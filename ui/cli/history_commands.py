@@ -64,7 +64,7 @@ class _Undone:
     kept: tuple[Kept, ...]
 
 
-def history(book: Book, record: OfRecord = "", as_json: Json = False, password_file: PasswordFile = None) -> int:
+def history(*, book: Book, record: OfRecord = "", as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Show the changes of the book, or of one record with what they did to it; the newest first."""
     with open_book(book, password_file) as ledger:
         record_id = _known(ledger, record) if record else ""
@@ -76,15 +76,15 @@ def history(book: Book, record: OfRecord = "", as_json: Json = False, password_f
     return say(Answer(_History(changes), lines or ["还没有改动。"]), as_json=as_json)
 
 
-def undo(book: Book, change: ChangeId = None, as_json: Json = False, password_file: PasswordFile = None) -> int:
+def undo(*, book: Book, change: ChangeId = None, as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Take back one change; what was edited since stays and is named."""
     with open_book(book, password_file) as ledger:
         done = ledger.undo(change)
         (written,) = ledger.history(limit=1)
     answer = _Undone(done.changes.id, written.undoes, written.label, done.kept)
+    counts = f"加回 {written.added:,} 条，改回 {written.updated:,} 条，拿掉 {written.removed:,} 条"
     lines = [
-        f"已撤销第 {written.undoes} 号改动（{written.label.removeprefix('撤销：')}）：记录加回 {written.added} 条，改回 {written.updated} 条，"
-        f"拿掉 {written.removed} 条。",
+        f"已撤销第 {written.undoes} 号改动“{written.label.removeprefix('撤销：')}”：{counts}。",
         f"恢复：minqing undo {book} {written.id}",
     ]
     if done.kept:

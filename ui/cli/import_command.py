@@ -59,6 +59,7 @@ class _Read:
 
 
 def import_sheets(  # noqa: PLR0913 - the options are the interface
+    *,
     book: Book,
     files: Files,
     form: FormName = "",

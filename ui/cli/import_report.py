@@ -237,7 +237,8 @@ def _problem_lines(report: ImportReport) -> Iterator[str]:
         yield f"  还有 {len(problems) - _SHOWN:,} 处，用 --json 看全部，或用 --rejects 存成表格。"
     if report.decided:
         ours = sum(one.choice == Choice.OURS for one in report.decided)
-        yield f"冲突按要求定了 {len(report.decided):,} 处：留本机 {ours:,} 处，用来表 {len(report.decided) - ours:,} 处。"
+        theirs = len(report.decided) - ours
+        yield f"冲突按要求定了 {ours + theirs:,} 处：留本机 {ours:,} 处，用来表 {theirs:,} 处。"
 
 
 def _conflict_line(one: Conflict) -> str:

@@ -60,7 +60,7 @@ def record_named(ledger: Ledger, text: str) -> Record:
 def known_record(ledger: Ledger, text: str, kind: str) -> Record:
     """The record of ``kind`` with a typed id. Raises RecordMissing, also when it is of another kind."""
     record = record_named(ledger, text)
-    if record.KIND != kind:
+    if type(record) is not KINDS[kind]:
         raise RecordMissing(text)
     return record
 
@@ -94,7 +94,7 @@ def _label(record: Record, door: str) -> str:
         case Household():
             return door
         case Resident():
-            return f"{record.name} {door.split(' ')[0]}".strip()
+            return f"{record.name} {door.partition(' ')[0]}".strip()
         case Visit():
             return f"{record.show('visited_on')} {door} {record.result}".strip()
         case Appeal():

@@ -32,6 +32,7 @@ class _Printed:
 
 
 def print_sheets(
+    *,
     book: Book,
     to: To,
     building: Building = "",
@@ -53,7 +54,9 @@ def print_sheets(
     if not sheets:
         raise NothingToPrint(_why(building, due=due))
     write_file(to, visit_sheets_pdf(sheets))
-    return say(Answer(_Printed(str(to), len(sheets)), [f"已排好 {len(sheets):,} 户的走访登记表：{to}"]), as_json=as_json)
+    return say(
+        Answer(_Printed(str(to), len(sheets)), [f"已排好 {len(sheets):,} 户的走访登记表：{to}"]), as_json=as_json
+    )
 
 
 def _why(building: str, *, due: bool) -> str:

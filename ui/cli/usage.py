@@ -13,7 +13,7 @@ from ui.cli.showing import table
 INTERRUPTED = 130
 """What typer gives back when somebody pressed Ctrl-C."""
 
-_BRACKETED = re.compile(r"\((.*)\)\s*$", re.DOTALL)
+_BRACKETED = re.compile(r" \((.*)\)\s*$", re.DOTALL)
 
 
 def overview() -> Iterator[str]:

@@ -53,7 +53,7 @@ class _Figures:
     by_day: Mapping[str, int]
 
 
-def due(book: Book, on: On = "", as_json: Json = False, password_file: PasswordFile = None) -> int:
+def due(*, book: Book, on: On = "", as_json: Json = False, password_file: PasswordFile = None) -> int:
     """Say who is due for a visit, in door order."""
     day = day_named(on) if on else date.today()
     with open_book(book, password_file) as ledger:
@@ -69,12 +69,15 @@ def due(book: Book, on: On = "", as_json: Json = False, password_file: PasswordF
         )
         for one in found
     )
-    rows = [(one.label, one.due_on.isoformat(), str(one.last_visit or "—"), "、".join(one.reasons)) for one in households]
+    rows = [
+        (one.label, one.due_on.isoformat(), str(one.last_visit or "—"), "、".join(one.reasons)) for one in households
+    ]
     lines = [*table(rows, head=("户", "应访日", "上次走访", "为什么")), f"{day} 前该走访 {len(rows)} 户。"]
     return say(Answer(_DueList(day, households), lines), as_json=as_json)
 
 
 def stats(
+    *,
     book: Book,
     week: Week = "",
     from_: From = "",
@@ -109,13 +112,16 @@ def _figures(found: Statistics, period: Period | None) -> _Figures:
 
 def _figure_lines(found: Statistics) -> Iterator[str]:
     yield found.period.label if found.period else "全部时间"
-    yield f"走访 {found.visits:,} 次，见面 {found.met:,} 次，走到 {found.households_visited:,} / {found.households:,} 户"
+    visited = f"{found.households_visited:,} / {found.households:,} 户"
+    yield f"走访 {found.visits:,} 次，见面 {found.met:,} 次，走到 {visited}"
     yield (
         f"诉求 {found.appeals:,} 件，办结率 {found.settled}（{found.settled.part:,} / {found.settled.whole:,} 件），"
         f"超期 {found.overdue:,} 件"
     )
     yield "见面覆盖："
-    yield from table([(f"  {name}", str(one), f"{one.part:,} / {one.whole:,} 户") for name, one in found.coverage.items()])
+    yield from table(
+        [(f"  {name}", str(one), f"{one.part:,} / {one.whole:,} 户") for name, one in found.coverage.items()]
+    )
     yield "诉求状态："
     yield from table([(f"  {name}", f"{count:,} 件") for name, count in found.by_state.items()])
     if found.by_category:

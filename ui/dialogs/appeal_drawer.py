@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
-from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import Appeal
-from minqing.records.base import Record
 from minqing.records.categories import everyday_categories
 from minqing.work.visit_list import HouseholdFile
 from ui.dialogs.entry_fields import entry_field
-from ui.dialogs.record_drawer import RecordDrawer
+from ui.dialogs.record_drawer import Entry, RecordDrawer, Save
 from ui.session import Session
 from ui.widgets.form import FormField
-
-Save = Callable[[Ledger, Record], Changes]
 
 
 def appeal_fields() -> list[FormField]:
@@ -41,9 +36,7 @@ def appeal_fields() -> list[FormField]:
     ]
 
 
-def new_appeal_drawer(
-    window: QWidget, session: Session, *, file: HouseholdFile | None, save: Save
-) -> RecordDrawer:
+def new_appeal_drawer(window: QWidget, session: Session, *, file: HouseholdFile | None, save: Save) -> RecordDrawer:
     """The drawer for a new appeal of ``file`` (None: of nobody in particular)."""
     head = file.head if file else None
     now = datetime.now()
@@ -62,11 +55,7 @@ def new_appeal_drawer(
     return RecordDrawer(
         window,
         session,
-        title=f"登诉求{where}",
-        icon="chat",
-        record=draft,
+        Entry(f"登诉求{where}", "chat", draft, save, "已登记诉求"),
         fields=appeal_fields(),
-        save=save,
-        said="已登记诉求",
         width=520,
     )

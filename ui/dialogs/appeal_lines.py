@@ -112,5 +112,3 @@ class AppealLines(QWidget):
     def _drop(self, number: int) -> None:
         del self._drafts[number]
         self._show()
-
-

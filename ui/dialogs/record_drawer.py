@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,35 +18,44 @@ from ui.widgets.form import EntryForm, FormField
 Save = Callable[[Ledger, Record], Changes]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What is entered: its heading, the draft to start from, how it is saved and what the toast then says."""
+
+    title: str
+    icon: str
+    record: Record
+    save: Save
+    said: str
+
+
 class RecordDrawer(Drawer):
     """Enters one record.
 
-    A broken rule shows under its line and nothing typed is lost; ``save`` runs in the background with the draft, and
-    ``said`` is what the toast then says.
+    A broken rule shows under its line and nothing typed is lost; saving runs in the background.
     """
 
     def __init__(
         self,
         window: QWidget,
         session: Session,
+        entry: Entry,
         *,
-        title: str,
-        icon: str,
-        record: Record,
         fields: Sequence[FormField],
-        save: Save,
-        said: str,
         width: int = 480,
     ) -> None:
         self.form = EntryForm(fields, label_width=84)
         super().__init__(
-            window, title=title, icon=icon, notices=session.notices, width=width, dirty=lambda: self.form.dirty
+            window,
+            title=entry.title,
+            icon=entry.icon,
+            notices=session.notices,
+            width=width,
+            dirty=lambda: self.form.dirty,
         )
         self._session = session
-        self._record = record
-        self._save = save
-        self._said = said
-        self.form.set_values(shown_values(record, [field.name for field in fields]))
+        self._entry = entry
+        self.form.set_values(shown_values(entry.record, [field.name for field in fields]))
         self.form.set_clean()
         self.set_body(self.form)
         self.add_button(Button("取消", self.request_close, hint="Esc"))
@@ -56,14 +66,14 @@ class RecordDrawer(Drawer):
 
     def save(self) -> None:
         """Check the draft; save it if it keeps the rules, else say what is wrong where."""
-        draft, errors = drafted(self._record, self.form.values())
+        draft, errors = drafted(self._entry.record, self.form.values())
         self.form.show_errors(errors)
         if errors:
             return
         self.save_button.setEnabled(False)
         self._session.act(
-            lambda ledger: self._save(ledger, draft),
-            said=self._said,
+            lambda ledger: self._entry.save(ledger, draft),
+            said=self._entry.said,
             then=lambda _: self.dismiss(),
             failed=self._failed,
         )

@@ -17,7 +17,7 @@ from ui.dialogs.entry_fields import drafted, entry_field
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.drawer import Drawer
-from ui.widgets.form import EntryForm
+from ui.widgets.form import EntryForm, FormField
 from ui.widgets.picks import Choice
 from ui.widgets.text import label
 
@@ -57,20 +57,22 @@ class VisitDrawer(Drawer):
              "way": "入户", "visitors": (session.ledger.profile.owner,)}
         )  # fmt: skip
         self._top.set_clean()
-        self.set_body(self._body())
+        self.set_body(self._content())
         self.add_button(Button("取消", self.request_close, hint="Esc"))
         self.save_button = Button("保存", self.save, kind=Kind.PRIMARY, hint="Ctrl+Enter")
         self.add_button(self.save_button, key="Ctrl+Return")
         self.save_requested.connect(self.save)
 
-    def _top_fields(self) -> list[object]:
+    def _top_fields(self) -> list[FormField]:
         people = [one.name for one in self._file.residents if one.status not in {"已搬离", "去世"}]
         return [
             entry_field(Visit, "result", label="", kind="tiles", choices=_RESULTS),
             entry_field(Visit, "visited_on", label="时间"),
             entry_field(Visit, "visited_at", label="", beside=True),
             entry_field(Visit, "way", label="方式"),
-            entry_field(Visit, "visitors", label="走访人", choices=(self._session.ledger.profile.owner,), placeholder="添人"),
+            entry_field(
+                Visit, "visitors", label="走访人", choices=(self._session.ledger.profile.owner,), placeholder="添人"
+            ),
             entry_field(Visit, "met", choices=people, placeholder="其他人"),
             entry_field(Visit, "said", label="民情记录", lines=5, placeholder="说了什么、家里怎样、想要什么"),
         ]
@@ -86,7 +88,7 @@ class VisitDrawer(Drawer):
         self.context.addWidget(label(words, size=13, colour=theme.INK2))
         self.context.addStretch(1)
 
-    def _body(self) -> QWidget:
+    def _content(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -49,9 +49,7 @@ class AppealDetail(Panel):
             self._set_content(EmptyState("没有选中诉求", "在左边的表里选一件。"), None, TitleBar(45))
             return
         wanted = line.appeal.id
-        self._session.load(
-            lambda ledger: _steps(ledger, wanted), lambda steps: self._take(wanted, steps), owner=self
-        )
+        self._session.load(lambda ledger: _steps(ledger, wanted), lambda steps: self._take(wanted, steps), owner=self)
 
     def _take(self, appeal_id: str, steps: Sequence[Step]) -> None:
         if self._line is not None and self._line.appeal.id == appeal_id:
@@ -65,13 +63,17 @@ class AppealDetail(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.body.addWidget(ScrollArea(body), 1)
+        area = ScrollArea(body)
+        area.viewport().setStyleSheet(f"background: {theme.PANEL};")
+        self.body.addWidget(area, 1)
         if foot is not None:
             self.body.addWidget(foot)
 
     def _top(self, line: AppealLine) -> TitleBar:
         bar = TitleBar(45)
-        bar.row.addWidget(label(f"第 {line.appeal.number} 号" if line.appeal.number else "未编号", size=13, colour=theme.INK2))
+        bar.row.addWidget(
+            label(f"第 {line.appeal.number} 号" if line.appeal.number else "未编号", size=13, colour=theme.INK2)
+        )
         bar.row.addWidget(Chip(state_badge(line.state)))
         bar.row.addStretch(1)
         badge = deadline_badge(line)
@@ -169,13 +171,18 @@ def _limit(line: AppealLine) -> str:
     return f"{words}，已超 {max(1, -line.left)} 个工作日" if line.late and line.left is not None else words
 
 
+def _moment(step: Step) -> str:
+    day = step.happened_on
+    return f"{day.month}月{day.day}日 {step.show('happened_at')}".strip() if day else ""
+
+
 def _marks(line: AppealLine, steps: Sequence[Step]) -> list[StepMark]:
     """The steps taken, then those of the usual way that are still to come."""
     done = [
         StepMark(
             title=step.action,
             text="；".join(filter(None, (step.who, step.text))),
-            when=" ".join(filter(None, (step.happened_on and f"{step.happened_on.month}月{step.happened_on.day}日", step.show("happened_at")))),
+            when=_moment(step),
             done=True,
         )
         for step in steps

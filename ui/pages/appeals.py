@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -19,8 +19,9 @@ from ui.pages.base import Page, PageLayout
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import FilterButton
-from ui.widgets.paint import FOREGROUND, STATES as STATE_LOOKS, Badge, Tone, state_badge
-from ui.widgets.panel import Panel, TitleBar, footer_bar
+from ui.widgets.paint import FOREGROUND, Badge, Tone, state_badge
+from ui.widgets.paint import STATES as STATE_LOOKS
+from ui.widgets.panel import Panel, footer_bar
 from ui.widgets.strips import Option, Tabs
 from ui.widgets.table import Column, RecordTable
 from ui.widgets.text import label
@@ -60,14 +61,15 @@ class AppealsPage(Page):
         across.addWidget(self.detail)
         layout.addLayout(across, 1)
 
+    @property
+    def shortcuts(self) -> Mapping[str, Callable[[], object]]:
+        return {"Ctrl+J": self.add}
+
     def _list(self) -> Panel:
         panel = Panel()
-        bar = TitleBar(45)
         self.tabs = Tabs(_tab_options(()), name="办理状态")
         self.tabs.changed.connect(lambda _: self._show())
-        bar.row.addWidget(self.tabs)
-        bar.row.addStretch(1)
-        panel.set_bar(bar)
+        panel.set_bar(self.tabs)
         self.table: RecordTable[AppealLine] = RecordTable(
             _COLUMNS, name="诉求", two_lines=True, key=lambda line: line.appeal.id
         )
@@ -105,13 +107,17 @@ class AppealsPage(Page):
         chosen = [line for line in self._lines if self._filtered(line)]
         self.tabs.set_options(_tab_options(chosen))
         key = self.tabs.key
-        shown = [line for line in chosen if key == "all" or line.state == key or (key == "late" and line.late)]
+        shown = [line for line in chosen if key in ("all", line.state) or (key == "late" and line.late)]
         self.table.set_records(shown)
         if self._wanted and self.table.select(self._wanted):
             self._wanted = ""
         elif shown and self.table.current_record is None:
             self.table.select_row(0)
-        self._foot.setText(f"共 {len(shown)} 件" if len(shown) == len(self._lines) else f"筛选出 {len(shown)} 件，共 {len(self._lines)} 件")
+        self._foot.setText(
+            f"共 {len(shown)} 件"
+            if len(shown) == len(self._lines)
+            else f"筛选出 {len(shown)} 件，共 {len(self._lines)} 件"
+        )
         self._choose(self.table.current_record)
         if self._lines:
             self.table.set_empty("没有这样的诉求", "换一个状态或清除筛选。", button="清除筛选", on_click=self._clear)
@@ -163,8 +169,8 @@ def _tab_options(lines: Sequence[AppealLine]) -> list[Option]:
     return [*options, Option("late", "超期", late, "sq", Tone.BAD, alarm=True)]
 
 
-def _choices(words: object) -> list[tuple[str, str]]:
-    return [(word, word) for word in sorted({str(word) for word in words if word})]  # type: ignore[attr-defined]
+def _choices(words: Iterable[str]) -> list[tuple[str, str]]:
+    return [(word, word) for word in sorted({word for word in words if word})]
 
 
 def _deadline(line: AppealLine) -> Badge | None:
@@ -172,13 +178,13 @@ def _deadline(line: AppealLine) -> Badge | None:
 
 
 _COLUMNS: tuple[Column[AppealLine], ...] = (
-    Column("编号", lambda line: line.appeal.number or "—", width=62, muted=True),
+    Column("编号", lambda line: line.appeal.number or "—", width=64, muted=True),
     Column("门牌 / 户主", lambda line: line.door, width=104, sub=lambda line: line.name),
     Column("事由", lambda line: line.appeal.subject, stretch=1, tooltip=lambda line: line.appeal.text),
-    Column("类别", lambda line: line.appeal.category or line.appeal.category1, width=84,
+    Column("类别", lambda line: line.appeal.category or line.appeal.category1, width=82,
            badge=lambda line: Badge(word) if (word := line.appeal.category or line.appeal.category1) else None),
-    Column("状态", lambda line: line.state, width=80, badge=lambda line: state_badge(line.state)),
-    Column("期限", deadline_words, width=116, badge=_deadline, sort=deadline_order),
-    Column("责任人", lambda line: line.appeal.handler or "未分派", width=82,
+    Column("状态", lambda line: line.state, width=76, badge=lambda line: state_badge(line.state)),
+    Column("期限", deadline_words, width=112, badge=_deadline, sort=deadline_order),
+    Column("责任人", lambda line: line.appeal.handler or "未分派", width=96,
            tone=lambda line: "" if line.appeal.handler else FOREGROUND[Tone.NEUTRAL]),
 )  # fmt: skip

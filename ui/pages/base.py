@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.widgets.text import label, title
 
 HEAD_HEIGHT = 34
@@ -33,6 +36,16 @@ class Page(QWidget):
     def stale(self) -> bool:
         """Whether what is shown may be out of date."""
         return self._stale
+
+    @property
+    def front(self) -> Page:
+        """The page that the user sees: this one, unless it holds several."""
+        return self
+
+    @property
+    def shortcuts(self) -> Mapping[str, Callable[[], object]]:
+        """What keys do while this page is in front, such as ``{"Ctrl+N": self.add_visit}``."""
+        return {}
 
     def refresh(self) -> None:
         """Read again and show; the base page has nothing to show."""
@@ -76,7 +89,8 @@ class PageLayout(QVBoxLayout):
         self.head.setContentsMargins(0, 0, 0, 0)
         self.head.setSpacing(10)
         self.heading = title(heading)
-        self.remark = label(remark)
+        self.heading.setContentsMargins(0, 0, 0, 2)
+        self.remark = label(remark, colour=theme.INK2)
         self.remark.setContentsMargins(0, 3, 0, 0)
         if heading:
             self.head.addWidget(self.heading)

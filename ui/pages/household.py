@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from ui.dialogs.entry_fields import entry_fields
 from ui.dialogs.record_drawer import RecordDrawer
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.base import GAP, HEAD_HEIGHT, MARGINS, Page
-from ui.pages.household_view import HouseholdView, age_on, days_ago, household_view, timeline_items, when
+from ui.pages.household_view import HouseholdView, age_on, age_words, days_ago, household_view, timeline_items, when
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind, LinkButton
 from ui.widgets.chips import Chip, chip, seal
@@ -71,6 +72,17 @@ class HouseholdPage(Page):
         across.addWidget(self._rail())
         column.addLayout(across, 1)
 
+    @property
+    def shortcuts(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "Ctrl+N": self.add_visit,
+            "Ctrl+J": self.add_appeal,
+            "Ctrl+P": self.print_sheet,
+            "PgDown": lambda: self.step(forward=True),
+            "PgUp": lambda: self.step(forward=False),
+            "Esc": self.leave,
+        }
+
     def _head(self) -> QWidget:
         bar = QWidget()
         bar.setFixedHeight(HEAD_HEIGHT)
@@ -115,10 +127,10 @@ class HouseholdPage(Page):
         self._extra.setHorizontalSpacing(16)
         self._extra.setVerticalSpacing(4)
         self._extra_panel.body.addWidget(holder)
-        self._extra_panel.hug()
-        column.addWidget(self._members_panel, 5)
-        column.addWidget(self._appeals_panel, 4)
-        column.addWidget(self._extra_panel)
+        for panel in (self._members_panel, self._appeals_panel, self._extra_panel):
+            panel.hug()
+            column.addWidget(panel)
+        column.addStretch(1)
         return column
 
     def _rail(self) -> Panel:
@@ -235,7 +247,7 @@ class HouseholdPage(Page):
         """Back to the table."""
         self._session.wanted.emit("households", None)
 
-    def step(self, forward: bool) -> None:
+    def step(self, *, forward: bool) -> None:
         """Open the next or the previous household in door order."""
         if self.view is not None and (target := self.view.after if forward else self.view.before):
             self.open(target)
@@ -264,15 +276,15 @@ class HouseholdPage(Page):
         """添成员."""
         if self.view is not None:
             draft = Resident(household=self._id, relation="" if self.view.file.head else "户主", status="在住")
-            self._drawer("添成员", "users", draft, _RESIDENT_FIELDS, f"添成员 {self.view.file.household.door}", "已添成员")
+            self._drawer(
+                "添成员", "users", draft, _RESIDENT_FIELDS, f"添成员 {self.view.file.household.door}", "已添成员"
+            )
 
     def edit_member(self, resident: Resident) -> None:
         """Correct a member."""
         self._drawer(resident.name, "user", resident, _RESIDENT_FIELDS, f"修改 {resident.name} 的信息", "已保存")
 
-    def _drawer(
-        self, heading: str, icon: str, record: Record, names: tuple[str, ...], change: str, said: str
-    ) -> None:
+    def _drawer(self, heading: str, icon: str, record: Record, names: tuple[str, ...], change: str, said: str) -> None:
         RecordDrawer(
             self.window(),
             self._session,
@@ -311,8 +323,8 @@ def _clear(layout: QHBoxLayout | QGridLayout) -> None:
 
 def _fit(table: RecordTable[Household] | RecordTable[Resident] | RecordTable[Appeal], rows: int, most: int) -> None:
     """No taller than its rows, so that the panels below move up; scrolls beyond ``most``."""
-    shown = max(2, min(rows, most))
-    table.setMaximumHeight(32 + shown * table.row_height + 2)
+    shown = min(rows, most) or 3
+    table.setFixedHeight(32 + shown * table.row_height + 2)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
@@ -320,7 +332,7 @@ _MEMBER_COLUMNS: tuple[Column[Resident], ...] = (
     Column("姓名", lambda one: one.name, width=76, strong=lambda one: True),
     Column("关系", lambda one: one.relation, width=64),
     Column("性别", lambda one: one.sex_known, width=46),
-    Column("年龄", lambda one: str(age if (age := age_on(one.birth_known, date.today())) is not None else ""), width=48),
+    Column("年龄", lambda one: age_words(one.birth_known, date.today()), width=48),
     Column("身份证号", lambda one: mask_id_number(one.id_number) if one.id_number else "—", width=164),
     Column("电话", lambda one: mask_phone(render_phones(one.phones[:1])) if one.phones else "—", width=112),
     Column("重点人群", lambda one: "" if one.care_groups else "—", width=110,

@@ -76,7 +76,7 @@ def timeline_items(view: HouseholdView, wanted: str) -> list[TimelineItem]:
     return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
-def _item(day: date, view: HouseholdView, title: str, **more: object) -> TimelineItem:
+def _item(day: date, title: str, **more: object) -> TimelineItem:
     when = f"{day.month}月{day.day}日"
     return TimelineItem(when=when, title=title, group=f"{day.year} 年", **more)  # type: ignore[arg-type]
 
@@ -89,8 +89,7 @@ def _visits(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
         shape, tone = _RESULT_SHAPES.get(visit.result, ("dot", Tone.GOOD))
         met = f"见到{'、'.join(visit.met)}。" if visit.met else ""
         told = f" 讲了{'、'.join(visit.told)}。" if visit.told else ""
-        item = _item(
-            visit.visited_on, view, f"走访 · {visit.result}" if visit.result else "走访",
+        item = _item(visit.visited_on, f"走访 · {visit.result}" if visit.result else "走访",
             text=f"{met}{visit.said}{told}", shape=shape, tone=tone, who="、".join(visit.visitors), payload=visit.id,
         )  # fmt: skip
         found.append((f"{visit.visited_on} {visit.visited_at or ''}", item))
@@ -102,15 +101,13 @@ def _appeals(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
     for appeal in view.file.appeals:
         chips = (Badge(appeal.category),) if appeal.category else ()
         if appeal.registered_on:
-            item = _item(
-                appeal.registered_on, view, "登诉求", text=appeal.subject, shape="sq", tone=Tone.BAD, chips=chips,
+            item = _item(appeal.registered_on, "登诉求", text=appeal.subject, shape="sq", tone=Tone.BAD, chips=chips,
                 who=appeal.source, payload=appeal.id,
             )  # fmt: skip
             found.append((f"{appeal.registered_on} {appeal.registered_at or ''}~", item))
         if appeal.closed_on:
             text = "，".join(filter(None, (appeal.outcome or appeal.solution or appeal.subject, appeal.satisfaction)))
-            item = _item(
-                appeal.closed_on, view, "诉求办结", text=text, shape="check", tone=Tone.GOOD, chips=chips,
+            item = _item(appeal.closed_on, "诉求办结", text=text, shape="check", tone=Tone.GOOD, chips=chips,
                 who=appeal.handler, payload=appeal.id,
             )  # fmt: skip
             found.append((f"{appeal.closed_on}~~", item))
@@ -122,7 +119,7 @@ def _changes(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
     found = []
     for change, entries in view.changes:
         text = _FIELD_SEPARATOR.join(_said(entry, names) for entry in entries[:_SHOWN_CHANGES])
-        item = _item(change.at.date(), view, "信息变更", text=text, shape="ud", tone=Tone.INFO, who=change.who)
+        item = _item(change.at.date(), "信息变更", text=text, shape="ud", tone=Tone.INFO, who=change.who)
         found.append((f"{change.at:%Y-%m-%d %H:%M}", item))
     return found
 
@@ -144,6 +141,12 @@ def age_on(birth: str, today: date) -> int | None:
         return None
     years = today.year - int(birth[:4])
     return years - (birth[4:] > f"-{today:%m-%d}") if len(birth) == len("2000-01-01") else years
+
+
+def age_words(birth: str, today: date) -> str:
+    """The age in figures, blank when it is not known."""
+    age = age_on(birth, today)
+    return "" if age is None else str(age)
 
 
 def days_ago(day: date | None, today: date) -> str:

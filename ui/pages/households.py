@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from minqing.records.phone import mask_phone, render_phones
 from minqing.work.due import Due, due_households
 from minqing.work.visit_list import HouseholdFile, household_files
 from ui.dialogs.entry_fields import entry_fields
-from ui.dialogs.record_drawer import RecordDrawer
+from ui.dialogs.record_drawer import Entry, RecordDrawer
 from ui.pages.base import Page, PageLayout
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -59,7 +59,9 @@ class _Filter:
 _FILTERS = (
     _Filter("all", "全部", lambda line: True),
     _Filter("due", "该走访", lambda line: line.due is not None, "tri", Tone.WARN),
-    _Filter("never", "从未走访", lambda line: not line.file.visits and line.file.household.house_type != "空置", "ring"),
+    _Filter(
+        "never", "从未走访", lambda line: not line.file.visits and line.file.household.house_type != "空置", "ring"
+    ),
     _Filter("appeals", "有未结诉求", lambda line: bool(line.file.open_appeals), "sq", Tone.BAD),
     _Filter("care", "重点人群", lambda line: bool(line.file.care_groups)),
     _Filter("rent", "出租", lambda line: line.file.household.house_type == "出租"),
@@ -101,9 +103,17 @@ class HouseholdsPage(Page):
         foot = footer_bar()
         foot.row.addWidget(self._foot)
         foot.row.addStretch(1)
-        foot.row.addWidget(label("电话默认遮掩，打开档案后可以显示", size=13))
+        foot.row.addWidget(label("电话默认遮掩", size=13))
         panel.set_footer(foot)
         layout.addWidget(panel, 1)
+
+    @property
+    def shortcuts(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "Ctrl+F": self.search.setFocus,
+            "Ctrl+P": lambda: self._session.wanted.emit("print", None),
+            "Esc": self.clear,
+        }
 
     def _filter_row(self) -> QWidget:
         row = QWidget()
@@ -177,7 +187,11 @@ class HouseholdsPage(Page):
             and (self._found is None or line.file.household.id in self._found)
         ]
         self.table.set_records(shown)
-        self._foot.setText(f"共 {len(shown):,} 户" if len(shown) == len(self._lines) else f"筛选出 {len(shown):,} 户，共 {len(self._lines):,} 户")
+        self._foot.setText(
+            f"共 {len(shown):,} 户"
+            if len(shown) == len(self._lines)
+            else f"筛选出 {len(shown):,} 户，共 {len(self._lines):,} 户"
+        )
         self._say_empty()
 
     def _say_empty(self) -> None:
@@ -189,7 +203,9 @@ class HouseholdsPage(Page):
                 on_click=lambda: self._session.wanted.emit("exchange", None),
             )
         elif text := self.search.text().strip():
-            self.table.set_empty(f"没有找到“{text}”", "换成拼音首字母再试，或清除筛选。", button="清除筛选", on_click=self.clear)
+            self.table.set_empty(
+                f"没有找到“{text}”", "换成拼音首字母再试，或清除筛选。", button="清除筛选", on_click=self.clear
+            )
         else:
             self.table.set_empty("没有符合的家庭", "换一个筛选看看。", button="清除筛选", on_click=self.clear)
 
@@ -210,12 +226,8 @@ class HouseholdsPage(Page):
         RecordDrawer(
             self.window(),
             self._session,
-            title="登记住户",
-            icon="home",
-            record=draft,
+            Entry("登记住户", "home", draft, _save_new, "已登记住户"),
             fields=entry_fields(Household, NEW_HOUSEHOLD),
-            save=_save_new,
-            said="已登记住户",
         ).open()
 
 
@@ -238,13 +250,17 @@ def _last(line: Line) -> str:
     return screen_date(visit.visited_on, line.today) if visit and visit.visited_on else ""
 
 
+def _last_day(line: Line) -> str:
+    visit = line.file.last_visit
+    return str(visit.visited_on) if visit else ""
+
+
 def _due_badge(line: Line) -> Badge | None:
     if line.due is None:
         return None
     if line.overdue > 0:
         return Badge(f"超 {line.overdue} 天", Tone.WARN, "tri")
     return Badge("今天到期", Tone.WARN, "tri")
-
 
 
 def _groups(line: Line) -> list[Badge]:
@@ -256,19 +272,20 @@ def _home(line: Line) -> str:
 
 
 _COLUMNS: tuple[Column[Line], ...] = (
-    Column("门牌", lambda line: line.file.household.door, width=128, sort=lambda line: line.file.household.walking_order),
+    Column("门牌", lambda line: line.file.household.door, width=128,
+           sort=lambda line: line.file.household.walking_order),
     Column("户主", lambda line: line.file.name, width=84, strong=lambda line: True),
-    Column("人口", lambda line: str(len(line.file.residents) or ""), width=52, align="right",
+    Column("人口", lambda line: str(len(line.file.residents) or ""), width=56, align="center",
            sort=lambda line: len(line.file.residents)),
     Column("电话", _phone, width=116),
     Column("房屋", _home, width=60),
     Column("重点人群", lambda line: "、".join(line.file.care_groups), width=170, badge=_groups),
     Column("家庭基本情况", lambda line: line.file.household.situation, stretch=1, muted=True),
-    Column("上次走访", _last, width=86, sort=lambda line: str(line.file.last_visit.visited_on) if line.file.last_visit else ""),
+    Column("上次走访", _last, width=86, sort=_last_day),
     Column("走访提醒", lambda line: "、".join(line.due.reasons) if line.due else "", width=100, badge=_due_badge,
            sort=lambda line: line.overdue if line.due else None,
            tooltip=lambda line: "、".join(line.due.reasons) if line.due else ""),
-    Column("未结诉求", lambda line: str(len(line.file.open_appeals) or ""), width=72, align="right",
+    Column("未结诉求", lambda line: str(len(line.file.open_appeals) or ""), width=76, align="center",
            sort=lambda line: len(line.file.open_appeals)),
     Column("网格", lambda line: line.file.household.grid, width=78, muted=True),
 )  # fmt: skip

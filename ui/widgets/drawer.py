@@ -215,7 +215,8 @@ class Drawer(QWidget):
         self.request_close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+        # getattr: when Python takes a closed window apart, Qt still sends its last events here.
+        if watched is getattr(self, "_window", None) and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

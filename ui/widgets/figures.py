@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,13 +61,13 @@ class _FactCell(QWidget):
     def __init__(self, fact: Fact, extras: Sequence[QWidget]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(17, 9, 8, 8)
-        column.setSpacing(3)
+        column.setContentsMargins(17, 10, 8, 8)
+        column.setSpacing(1)
         key = label(fact.label, size=12, colour=theme.INK2)
         key.setFixedHeight(18)
         column.addWidget(key)
         line = QWidget()
-        line.setFixedHeight(24)
+        line.setFixedHeight(26)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -90,7 +90,7 @@ class FactStrip(_Box):
         super().__init__(68)
         self._cells: dict[str, _FactCell] = {}
 
-    def set_facts(self, facts: Sequence[Fact], *, extras: dict[str, Sequence[QWidget]] | None = None) -> None:
+    def set_facts(self, facts: Sequence[Fact], *, extras: Mapping[str, Sequence[QWidget]] | None = None) -> None:
         """Show these facts; ``extras`` are widgets after a fact's value, by its label."""
         self.clear()
         self._cells = {}
@@ -125,7 +125,7 @@ class FigureStrip(_Box):
     def __init__(self) -> None:
         super().__init__(72)
 
-    def set_figures(self, figures: Sequence[Figure], *, extras: dict[str, QWidget] | None = None) -> None:
+    def set_figures(self, figures: Sequence[Figure], *, extras: Mapping[str, QWidget] | None = None) -> None:
         """Show these figures; ``extras`` stand at the right of a figure's number in place of its note, by label."""
         self.clear()
         for figure in figures:
@@ -135,8 +135,8 @@ class FigureStrip(_Box):
         cell = QWidget()
         cell.setAccessibleName(f"{figure.label} {figure.value} {figure.unit} {figure.note}".strip())
         column = QVBoxLayout(cell)
-        column.setContentsMargins(19, 9, 18, 8)
-        column.setSpacing(3)
+        column.setContentsMargins(19, 10, 18, 8)
+        column.setSpacing(2)
         top = QHBoxLayout()
         key = label(figure.label, size=13, colour=theme.INK2)
         key.setFixedHeight(18)

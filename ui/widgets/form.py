@@ -102,7 +102,7 @@ class _Row(QWidget):
         if text:
             self.label = label(f"{text} *" if required else text, size=13, colour=theme.INK2)
             self.label.setFixedWidth(label_width)
-            self.label.setFixedHeight(60 if tall else 32)
+            self.label.setFixedHeight(60 if tall else 30)
             across.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)

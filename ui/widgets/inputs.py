@@ -142,9 +142,9 @@ class PhonesInput(FieldInput):
         self._name = name
         self.edits: list[QLineEdit] = []
         self._flow = FlowLayout(self)
+        self._grow(1)
         self._more = LinkButton("添号码", self._one_more, icon="plus")
         self._flow.addWidget(self._more)
-        self._grow(1)
 
     def _grow(self, count: int) -> None:
         while len(self.edits) < min(count, self.MOST):
@@ -154,12 +154,13 @@ class PhonesInput(FieldInput):
             edit.setPlaceholderText("手机或座机")
             edit.textEdited.connect(self.changed)
             self._flow.insert(len(self.edits), edit)
+            if self.edits:
+                QWidget.setTabOrder(self.edits[-1], edit)
             self.edits.append(edit)
-            QWidget.setTabOrder(edit, self._more)
-        self._more.setVisible(len(self.edits) < self.MOST)
 
     def _one_more(self) -> None:
         self._grow(len(self.edits) + 1)
+        self._more.setVisible(len(self.edits) < self.MOST)
         self.edits[-1].setFocus()
 
     def value(self) -> object:
@@ -170,6 +171,7 @@ class PhonesInput(FieldInput):
         """Show the numbers."""
         numbers = [str(part) for part in value] if isinstance(value, tuple | list) else [str(value)] if value else []
         self._grow(len(numbers))
+        self._more.setVisible(len(self.edits) < self.MOST)
         for edit, number in zip(self.edits, [*numbers, *[""] * len(self.edits)], strict=False):
             edit.setText(number)
 

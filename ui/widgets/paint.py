@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -167,7 +168,7 @@ def paint_badge(
     width = badge_width(badge, padding=padding, size=size)
     if badge.look in {Look.COUNT, Look.GLYPH}:
         height = 18
-    area = QRectF(left, round(middle - height / 2), width, height)
+    area = QRectF(left, floor(middle - height / 2 + 0.5), width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     made = _font(badge)

@@ -64,7 +64,7 @@ class Bar(QWidget):
         self._fill = fill
         self.setFixedHeight(height)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(padding, 0, padding, 0)
+        self.row.setContentsMargins(padding, 1 if above else 0, padding, 0)
         self.row.setSpacing(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:

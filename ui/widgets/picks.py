@@ -31,7 +31,17 @@ def as_choice(given: Choice | str) -> Choice:
     return given if isinstance(given, Choice) else Choice(given, given)
 
 
-class Pick(QAbstractButton):
+class _Chosen(QAbstractButton):
+    """A button that leaves the arrow keys and Enter to the row it stands in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class Pick(_Chosen):
     """A chip of 30 px that is on (tinted, with a tick) or off; ``dashed`` is the one that adds."""
 
     def __init__(self, choice: Choice, *, dashed: bool = False) -> None:
@@ -82,7 +92,7 @@ class Pick(QAbstractButton):
         painter.end()
 
 
-class Tile(QAbstractButton):
+class Tile(_Chosen):
     """A choice of 60 px with its number key at the left and an icon at the right."""
 
     def __init__(self, choice: Choice, number: int) -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
-
-from ui import theme
 
 WIDTH = 12
 
@@ -32,7 +29,8 @@ class OverlayBar(QScrollBar):
         self.setVisible(high > low)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        # hasattr: when Python takes a closed window apart, Qt still sends its last events here.
+        if event.type() == QEvent.Type.Resize and hasattr(self, "_real"):
             place = self._area.viewport().geometry()
             self.setGeometry(place.right() + 1 - WIDTH, place.top(), WIDTH, place.height())
             self.setPageStep(self._real.pageStep())
@@ -41,9 +39,9 @@ class OverlayBar(QScrollBar):
 
 
 class ScrollArea(QScrollArea):
-    """A frameless vertical scroll area around ``content``, with an overlay bar."""
+    """A frameless vertical scroll area around ``content``, with an overlay bar; what is behind it shows through."""
 
-    def __init__(self, content: QWidget, *, fill: str = theme.PANEL) -> None:
+    def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -51,8 +49,5 @@ class ScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         for part in (self.viewport(), content):
-            made = part.palette()
-            made.setColor(QPalette.ColorRole.Window, fill)
-            part.setPalette(made)
-            part.setAutoFillBackground(True)
+            part.setAutoFillBackground(False)
         self._bar = OverlayBar(self)

@@ -191,7 +191,7 @@ class SearchBox(QWidget):
         self.setFixedSize(470, 34)
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 1, 8, 1)
-        row.setSpacing(8)
+        row.setSpacing(6)
         self.edit = _Edit()
         row.addWidget(IconLabel("search", colour=theme.INK3, size=17))
         row.addWidget(self.edit, 1)
@@ -273,8 +273,10 @@ class SearchBox(QWidget):
             self.edit.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self._popup is not None:
-            self._popup.hide()
+        # getattr: when Python takes a closed window apart, Qt still sends its last events here.
+        popup = getattr(self, "_popup", None)
+        if event.type() == QEvent.Type.FocusOut and popup is not None:
+            popup.hide()
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
         return super().eventFilter(watched, event)

@@ -85,7 +85,9 @@ class StepList(QWidget):
             paint_icon(painter, "check", QRectF(middle.x() - 5, middle.y() - 5, 10, 10), theme.WHITE)
         painter.setFont(theme.font(14))
         painter.setPen(QColor(theme.INK if step.done else theme.INK2))
-        painter.drawText(QRect(_TITLE_LEFT, top, _TEXT_LEFT - _TITLE_LEFT, 22), Qt.AlignmentFlag.AlignVCenter, step.title)
+        painter.drawText(
+            QRect(_TITLE_LEFT, top, _TEXT_LEFT - _TITLE_LEFT, 22), Qt.AlignmentFlag.AlignVCenter, step.title
+        )
         painter.setFont(theme.font(13))
         painter.setPen(QColor(theme.INK2))
         room = QRect(_TEXT_LEFT, top + 2, self._text_room(step, self.width()), height)

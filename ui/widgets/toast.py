@@ -87,11 +87,13 @@ class Toast(QWidget):
             self._clock.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        if watched is self.undo_button and event.type() == QEvent.Type.FocusIn:
+        # getattr: when Python takes a closed window apart, Qt still sends its last events here.
+        if watched is getattr(self, "_host", None):
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._place()
+        elif event.type() == QEvent.Type.FocusIn:
             self._clock.stop()
-        if watched is self.undo_button and event.type() == QEvent.Type.FocusOut and self.isVisible():
+        elif event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._clock.start()
         return super().eventFilter(watched, event)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import compose
 from ui import theme
 from ui.jobs import Jobs
 from ui.widgets.buttons import Button, Kind, Size
@@ -16,7 +18,6 @@ from ui.widgets.figures import Fact, FactStrip, Figure, FigureStrip, TileStrip
 from ui.widgets.paint import Tone
 from ui.widgets.panel import Panel, footer_bar
 from ui.widgets.search import Group, Result, SearchBox
-from ui.widgets.steps import Step, StepRail
 from ui.widgets.strips import Option, Segment, Tabs
 from ui.widgets.timeline import Timeline, TimelineItem
 from ui.widgets.toast import Toast
@@ -28,14 +29,14 @@ def test_toast_takes_back_and_waits_under_the_pointer(qtbot: QtBot, window: QWid
     toast = Toast(window)
     undone: list[bool] = []
     toast.say("已删除诉求 1 件", lambda: undone.append(True))
-    assert toast.waiting
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
     place = QPoint(5, 5).toPointF()
-    QApplication.sendEvent(toast, QEnterEvent(place, place, place))
-    assert not toast.waiting
-    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
-    assert toast.waiting
-    qtbot.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
+    waiting = [toast.waiting]
+    for event in (QEnterEvent(place, place, place), QEvent(QEvent.Type.Leave)):
+        QApplication.sendEvent(toast, event)
+        waiting.append(toast.waiting)
+    assert waiting == [True, False, True]
+    QTest.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
     assert undone == [True]
     assert toast.isHidden()
 
@@ -76,26 +77,26 @@ def box(qtbot: QtBot, window: QWidget, inline_jobs: Jobs, asked: Asked) -> Searc
 
 
 def test_search_lists_and_picks(qtbot: QtBot, box: SearchBox, asked: Asked) -> None:
-    qtbot.keyClicks(box.edit, "秦")
+    compose(box.edit, "秦")
     qtbot.waitUntil(box.popup.isVisible, timeout=1000)
     assert asked.words == ["秦"]
     assert [group.title for group in box.popup.groups] == ["家庭"]
-    qtbot.keyClick(box.edit, Qt.Key.Key_Down)
+    QTest.keyClick(box.edit, Qt.Key.Key_Down)
     with qtbot.waitSignal(box.chosen, timeout=500) as caught:
-        qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+        QTest.keyClick(box.edit, Qt.Key.Key_Return)
     assert caught.args == [2]
     assert box.popup.isHidden()
     assert box.edit.text() == ""
 
 
 def test_search_says_when_there_is_nothing(qtbot: QtBot, box: SearchBox) -> None:
-    qtbot.keyClicks(box.edit, "无")
+    compose(box.edit, "无")
     qtbot.waitUntil(box.popup.isVisible, timeout=1000)
     assert box.popup.results == []
-    qtbot.keyClick(box.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(box.edit, Qt.Key.Key_Escape)
     assert box.popup.isHidden()
     assert box.edit.text() == "无"
-    qtbot.keyClick(box.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(box.edit, Qt.Key.Key_Escape)
     assert box.edit.text() == ""
 
 
@@ -103,7 +104,7 @@ def test_composing_is_left_to_the_input_method(qtbot: QtBot, box: SearchBox, ask
     QApplication.sendEvent(box.edit, QInputMethodEvent("qin", []))
     assert box.edit.composing
     with qtbot.assertNotEmitted(box.chosen):
-        qtbot.keyClick(box.edit, Qt.Key.Key_Return)
+        QTest.keyClick(box.edit, Qt.Key.Key_Return)
     assert asked.words == []
     done = QInputMethodEvent("", [])
     done.setCommitString("秦")
@@ -128,7 +129,7 @@ def test_timeline_groups_and_wraps(qtbot: QtBot) -> None:
     assert long > short + 30
     line.setCurrentIndex(model.index(2, 0))
     with qtbot.waitSignal(line.activated_item, timeout=500) as caught:
-        qtbot.keyClick(line, Qt.Key.Key_Return)
+        QTest.keyClick(line, Qt.Key.Key_Return)
     assert caught.args == [2]
 
 
@@ -139,9 +140,9 @@ def test_strips_move_with_arrows_and_clicks(qtbot: QtBot, kind: type[Segment | T
     strip.resize(400, strip.sizeHint().height())
     strip.show()
     with qtbot.waitSignal(strip.changed, timeout=500) as caught:
-        qtbot.keyClick(strip, Qt.Key.Key_Right)
+        QTest.keyClick(strip, Qt.Key.Key_Right)
     assert caught.args == ["late"]
-    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.areas()[0].center())
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.areas()[0].center())
     assert strip.key == "all"
 
 
@@ -187,14 +188,15 @@ def test_button_is_pressed_by_enter(qtbot: QtBot) -> None:
     pressed: list[bool] = []
     button = Button("办结", lambda: pressed.append(True))
     qtbot.addWidget(button)
-    qtbot.keyClick(button, Qt.Key.Key_Return)
-    qtbot.keyClick(button, Qt.Key.Key_Space)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Space)
     assert pressed == [True, True]
 
 
 def test_panel_has_the_double_rule_and_a_border(qtbot: QtBot) -> None:
     panel = Panel("家庭成员")
     qtbot.addWidget(panel)
+    panel.body.addWidget(QWidget())
     panel.set_footer(footer_bar())
     panel.resize(300, 200)
     panel.show()
@@ -220,12 +222,3 @@ def test_figures_and_facts_are_shown_anew(qtbot: QtBot) -> None:
     assert facts.row.count() == 2
     assert figures.row.count() == 2
     holder.show()
-
-
-def test_steps_say_what_is_done(qtbot: QtBot) -> None:
-    rail = StepRail()
-    qtbot.addWidget(rail)
-    rail.set_steps([Step("登记", "罗×", "11月4日", "done"), Step("办理", state="now"), Step("办结")])
-    assert rail.accessibleName() == "登记 已完成 罗×，办理 进行中，办结 未开始"
-    assert rail.sizeHint().height() == 34 + 34 + 31
-    rail.show()

@@ -1,0 +1,226 @@
+"""What the import preview says of a plan: sums, groups, and each row's place, change and values."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from minqing.exchange.plan import CellEdit, Plan, RowPlan, Verdict
+from minqing.forms.form import SLOTS
+from minqing.records.id_number import mask_id_number
+from minqing.records.phone import mask_phone
+from minqing.records.values import Kind
+
+ORDER = (Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR, Verdict.UPDATE, Verdict.NEW, Verdict.UNCHANGED)
+BLANK = "（空）"
+CLEARED = "（清空）"
+_EXTRA = "extra:"
+_UNITS = {
+    "household": "户",
+    "head": "位户主",
+    "resident": "位居民",
+    "visit": "次走访",
+    "appeal": "件诉求",
+    "building": "栋楼",
+    "contact": "份力量",
+}
+_NAMES = {
+    "household": "家庭",
+    "head": "户主",
+    "resident": "居民",
+    "visit": "走访",
+    "appeal": "诉求",
+    "building": "楼栋",
+    "contact": "力量",
+}
+_NUMBERS = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")
+_WORDS_SHOWN = 24
+
+
+class Sums(NamedTuple):
+    """How many rows would be written as what, and how many still wait for a person."""
+
+    new: int = 0
+    update: int = 0
+    chosen: int = 0
+    rest: int = 0
+    waiting: int = 0
+    settled: int = 0
+
+    @property
+    def writing(self) -> int:
+        """Rows that apply would write."""
+        return self.new + self.update + self.chosen + self.rest
+
+    def plus(self, other: Sums, sign: int = 1) -> Sums:
+        """The sum, or the difference."""
+        return Sums(*(mine + sign * yours for mine, yours in zip(self, other, strict=True)))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A plan made ready to be looked at: ``groups`` are places in ``plan.rows`` per verdict, ``notes`` their remarks."""
+
+    plan: Plan
+    sums: Sums
+    groups: Mapping[Verdict, Sequence[int]]
+    notes: Mapping[Verdict, str]
+
+    @property
+    def decided(self) -> bool:
+        """Whether somebody has decided anything."""
+        return bool(self.plan.decisions.cells or self.plan.decisions.rows)
+
+    def with_plan(self, plan: Plan, places: Sequence[int]) -> Prepared:
+        """The same after decisions on the rows at ``places``, whose verdicts decisions on cells do not change."""
+        sums = self.sums
+        for place in places:
+            sums = sums.plus(sums_of(self.plan.rows[place]), -1).plus(sums_of(plan.rows[place]))
+        return replace(self, plan=plan, sums=sums)
+
+
+def prepare(plan: Plan) -> Prepared:
+    """Sum up and group the rows of ``plan``; takes a moment for 100,000 rows."""
+    groups: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
+    shares: Counter[Sums] = Counter()
+    added: Counter[str] = Counter()
+    updated: Counter[str] = Counter()
+    for place, row in enumerate(plan.rows):
+        groups[row.verdict].append(place)
+        if row.verdict is not Verdict.UNCHANGED:
+            shares[sums_of(row)] += 1
+        if row.verdict is Verdict.NEW:
+            added.update(record.slot for record in row.new)
+        elif row.verdict is Verdict.UPDATE:
+            updated.update({edit.slot for edit in row.edits})
+    sums = Sums()
+    for share, count in shares.items():
+        sums = sums.plus(Sums(*(number * count for number in share)))
+    notes = {
+        Verdict.CONFLICT: "同一栏两边都改过，逐栏选一个",
+        Verdict.DOUBTFUL: "拿不准是哪一户，请认一下",
+        Verdict.ERROR: "只挡住出错的那一格，同行其余栏照收",
+        Verdict.NEW: " · ".join(f"{added[slot]:,} {unit}" for slot, unit in _UNITS.items() if added[slot]),
+        Verdict.UPDATE: " · ".join(f"{name} {updated[slot]:,}" for slot, name in _NAMES.items() if updated[slot]),
+        Verdict.UNCHANGED: "和本机一样，不用写",
+    }
+    return Prepared(plan, sums, groups, notes)
+
+
+def sums_of(row: RowPlan) -> Sums:
+    """What one row adds to the sums."""
+    waiting = int(row.verdict is Verdict.DOUBTFUL or bool(row.problems) or bool(row.open_conflicts))
+    settled = int(row.verdict is Verdict.CONFLICT and not row.open_conflicts)
+    if not row.writes:
+        return Sums(waiting=waiting, settled=settled)
+    match row.verdict:
+        case Verdict.NEW:
+            return Sums(new=1, waiting=waiting)
+        case Verdict.UPDATE:
+            return Sums(update=1, waiting=waiting)
+        case Verdict.CONFLICT if settled:
+            return Sums(chosen=1, waiting=waiting, settled=1)
+    return Sums(rest=1, waiting=waiting)
+
+
+def sum_words(sums: Sums) -> str:
+    """The line in the foot: what would be written, and what still waits."""
+    parts = [f"新增 {sums.new:,}", f"更新 {sums.update:,}", f"已选定的冲突 {sums.chosen:,}"]
+    if sums.rest:
+        parts.append(f"存疑行里没问题的栏 {sums.rest:,}")
+    waiting = f"；另有 {sums.waiting:,} 行存疑，还没处理" if sums.waiting else ""
+    return f"写入 {sums.writing:,} 行 = {' + '.join(parts)}{waiting}"
+
+
+def place_words(plan: Plan, row: RowPlan) -> str:
+    """Where the row stands in what came: ``民情台账 第 24 行``."""
+    return f"{plan.readings[row.sheet].sheet} 第 {row.number} 行"
+
+
+def change_words(row: RowPlan) -> str:
+    """What the row would do, on one line."""
+    match row.verdict:
+        case Verdict.DOUBTFUL:
+            return row.reason
+        case Verdict.ERROR:
+            more = f"（共 {len(row.problems)} 处）" if len(row.problems) > 1 else ""
+            return f"{row.problems[0].message}{more}"
+        case Verdict.NEW:
+            names = dict.fromkeys(_NAMES[record.slot] for record in row.new)
+            return "；".join([f"新增{'、'.join(names)}", *_edit_words(row)])
+        case Verdict.CONFLICT:
+            asked = "、".join(edit.label for edit in row.edits if edit.conflict)
+            return "；".join([f"{asked} 两边不同", *_edit_words(row)])
+    return "；".join(_edit_words(row))
+
+
+def _edit_words(row: RowPlan) -> list[str]:
+    found = []
+    for edit in row.edits:
+        if not edit.conflict:
+            _, ours, theirs = sides(edit)
+            found.append(f"{edit.label}：{_short(ours)} → {_short(theirs)}")
+    return found
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _WORDS_SHOWN else f"{flat[: _WORDS_SHOWN - 1]}…"
+
+
+def new_words(row: RowPlan) -> list[str]:
+    """One line per record that the row adds: its kind and what is known of it."""
+    lines = []
+    for record in row.new:
+        attributes = SLOTS[record.slot].attributes()
+        shown = SLOTS[record.slot].model_construct(**record.values)  # type: ignore[arg-type]
+        said = [
+            f"{attributes[name].label} {_short(text)}"
+            for name in record.values
+            if name in attributes and attributes[name].kind is not Kind.REF
+            and (text := attributes[name].show(shown, masked=True))
+        ]  # fmt: skip
+        said += [f"{header} {_short(masked('', _EXTRA, text))}" for header, text in record.extra.items() if text]
+        lines.append(f"{_NAMES[record.slot]}：{'，'.join(said)}")
+    return lines
+
+
+def sides(edit: CellEdit) -> tuple[str, str, str]:
+    """Base, ours and theirs as the preview shows them: numbers masked, unless that would hide the difference."""
+    texts = (edit.base or "", edit.ours, edit.theirs)
+    hidden = tuple(masked(edit.slot, edit.attribute, text) for text in texts)
+    if len(set(hidden)) < len(set(texts)):
+        hidden = texts
+    base, ours, theirs = hidden
+    return ("没有往来过" if edit.base is None else base or BLANK, ours or BLANK, theirs or CLEARED)
+
+
+def masked(slot: str, attribute: str, text: str) -> str:
+    """``text`` with phone and ID numbers hidden, as the field behind it asks; by their look where no field is known."""
+    if attribute.startswith(_EXTRA):
+        return _NUMBERS.sub(lambda found: _hide(found[0]), text)
+    bound = SLOTS[slot].attributes().get(attribute)
+    if bound is None:
+        return text
+    if bound.kind is Kind.PHONES:
+        return mask_phone(text)
+    return mask_id_number(text) if bound.kind is Kind.ID_NUMBER else text
+
+
+def _hide(number: str) -> str:
+    return mask_id_number(number) if len(number) == 18 else mask_phone(number)
+
+
+def same_word(record_id: str) -> str:
+    """What the button of a candidate says."""
+    return {"H": "是这户", "R": "是这人", "C": "是这人"}.get(record_id[:1], "是这条")
+
+
+def chosen_words(row: RowPlan) -> tuple[str, bool]:
+    """What is said of a conflict at the right, and whether it is settled."""
+    asked = sum(edit.conflict for edit in row.edits)
+    waiting = len(row.open_conflicts)
+    return (f"还有 {waiting} 栏要选", False) if waiting else (f"{asked} 栏已选定", True)

@@ -1,0 +1,177 @@
+"""Pictures of every page and dialog of the sample book: ``python -m ui.shots DIR``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from exports.edited_copy import edited_copy
+from minqing.actions.records import save_records
+from minqing.actions.sample import PROFILE, fill_sample
+from minqing.forms.library import form_named
+from minqing.ledger import Ledger
+from minqing.records.appeal import Appeal
+from minqing.work.visit_list import HouseholdFile, household_files
+from ui.app import Desk, make_application
+from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.start import StartDialog
+from ui.notices import WindowNotices
+from ui.pages.exchange import ExchangePage
+from ui.pages.home import HomePages
+from ui.pages.household import HouseholdPage
+from ui.sending import send_sheet
+from ui.widgets.drawer import Drawer
+
+_SETTLE = 120
+_PASSWORD = "样本账本的密码"
+
+
+class _Camera:
+    """Saves what a widget shows, numbered in the order taken."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._taken = 0
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Let the widget settle, then save ``NN-name.png``."""
+        wait = QEventLoop()
+        QTimer.singleShot(_SETTLE, wait.quit)
+        wait.exec()
+        self._taken += 1
+        widget.grab().save(str(self._folder / f"{self._taken:02d}-{name}.png"))
+
+
+def _busiest(files: list[HouseholdFile]) -> HouseholdFile:
+    return max(files, key=lambda one: (len(one.appeals) + len(one.care_groups) + len(one.residents), one.household.id))
+
+
+def _drawers(page: HouseholdPage) -> Iterator[tuple[str, Callable[[], None]]]:
+    assert page.view is not None
+    member = page.view.file.residents[0]
+    yield "记走访", page.add_visit
+    yield "登诉求", page.add_appeal
+    yield "改信息", page.edit_household
+    yield "改成员", lambda: page.edit_member(member)
+
+
+def _pages(desk: Desk, camera: _Camera) -> None:
+    window = desk.window
+    window.show_page("home")
+    window.show()
+    camera.take(window, "家庭")
+    file = _busiest(household_files(desk.ledger))
+    desk.go("household", file.household.id)
+    camera.take(window, "一户一档")
+    home = window.page("home")
+    assert isinstance(home, HomePages)
+    for name, show in _drawers(home.one):
+        show()
+        camera.take(window, name)
+        _close_drawers(window)
+    desk.go("appeals", None)
+    camera.take(window, "诉求")
+    open_one = next(one for one in desk.ledger.records(Appeal) if one.state == "办理中")
+    desk.go("appeals", open_one.id)
+    window.current_page.front.advance("")  # type: ignore[union-attr]
+    camera.take(window, "记进展")
+    _close_drawers(window)
+
+
+def _close_drawers(window: QWidget) -> None:
+    for drawer in window.findChildren(Drawer):
+        drawer.dismiss()
+
+
+def _exchange(desk: Desk, camera: _Camera, folder: Path) -> None:
+    window = desk.window
+    page = window.show_page("exchange")
+    camera.take(window, "交换")
+    sent = send_sheet(desk.ledger, form_named("民情台账"), folder, period=None, partner="街道办")
+    back = _answered(desk.ledger, sent.file, folder / "新光路街道_第47周_回传.xlsx")
+    assert isinstance(page, ExchangePage)
+    page.open_file(back)
+    camera.take(window, "导入预览")
+
+
+def _answered(ledger: Ledger, sent: Path, to: Path) -> Path:
+    """What the office sends back: answers, three cells that we changed too, a bad date, a family it knows otherwise."""
+    waiting = [one for one in ledger.records(Appeal) if not one.settled and one.visit]
+    doors = [one.household for one in household_files(ledger) if one.head]
+    cells: dict[tuple[str, str], object] = {}
+    for one in waiting[:3]:
+        cells |= {(one.id, "责任人"): "街道 市政所", (one.id, "解决办法"): "已列入下周计划"}
+    for one in waiting[3:9]:
+        cells[one.id, "解决办法"] = "街道已协调，三日内上门"
+    cells[waiting[9].id, "办结日期"] = "2024.13.8"
+    ours = [one.with_values({"handler": "社区 罗×", "solution": "物业明天上门"}) for one in waiting[:3]]
+    save_records(ledger, ours, label="改责任人")
+    rows = [
+        {
+            "走访日期": "2026-11-18",
+            "小区": doors[5].estate,
+            "门牌": doors[5].door,
+            "户主": "周健民",
+            "反映诉求事项": "想办居住证",
+        },
+        {
+            "走访日期": "2026-11-18",
+            "小区": doors[6].estate,
+            "门牌": "8栋9单元1901",
+            "户主": "严家雄",
+            "反映诉求事项": "门禁刷卡没反应",
+        },
+    ]
+    return edited_copy(sent, to, sheet="民情台账", cells=cells, rows=rows)
+
+
+def _dialogs(desk: Desk, camera: _Camera, empty: Ledger) -> None:
+    preview = PrintPreview(desk.window, desk.session)
+    preview.start()
+    camera.take(preview, "打印走访表")
+    preview.close()
+    start = StartDialog(WindowNotices)
+    start.show()
+    camera.take(start, "从这里开始")
+    start.show_new()
+    camera.take(start, "新建账本")
+    start.ask_password(desk.ledger.path)
+    camera.take(start, "打开账本")
+    start.close()
+    bare = Desk(empty, inline=True)
+    bare.window.show()
+    for key, name in (("home", "家庭"), ("appeals", "诉求"), ("exchange", "交换")):
+        bare.window.show_page(key)
+        camera.take(bare.window, f"空账本-{name}")
+    bare.window.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures into the folder named by the first argument; gives the exit status."""
+    folder = Path(arguments[0] if arguments else "shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    make_application(["shots"])
+    with tempfile.TemporaryDirectory() as home:
+        books = Path(home)
+        with (
+            Ledger.create(books / "样本账本.mqb", _PASSWORD, PROFILE) as ledger,
+            Ledger.create(books / "空账本.mqb", _PASSWORD, PROFILE) as empty,
+        ):
+            fill_sample(ledger)
+            desk = Desk(ledger, inline=True)
+            camera = _Camera(folder)
+            _pages(desk, camera)
+            _exchange(desk, camera, books)
+            _dialogs(desk, camera, empty)
+            desk.window.close()
+    print(f"图片在 {folder.resolve()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
