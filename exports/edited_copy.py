@@ -13,8 +13,8 @@ def edited_copy(
     to: Path,
     *,
     sheet: str,
-    cells: Mapping[tuple[str, str], object],
-    rows: Sequence[Mapping[str, object]] = (),
+    cells: Mapping[tuple[str, str], str | None],
+    rows: Sequence[Mapping[str, str]] = (),
 ) -> Path:
     """Copy ``sent`` to ``to`` with the cells changed that ``(record id, header)`` names, and rows added at the end.
 

@@ -103,7 +103,7 @@ def _answered(ledger: Ledger, sent: Path, to: Path) -> Path:
     """What the office sends back: answers, three cells that we changed too, a bad date, a family it knows otherwise."""
     waiting = [one for one in ledger.records(Appeal) if not one.settled and one.visit]
     doors = [one.household for one in household_files(ledger) if one.head]
-    cells: dict[tuple[str, str], object] = {}
+    cells: dict[tuple[str, str], str | None] = {}
     for one in waiting[:3]:
         cells |= {(one.id, "责任人"): "街道 市政所", (one.id, "解决办法"): "已列入下周计划"}
     for one in waiting[3:9]:

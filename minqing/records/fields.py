@@ -108,7 +108,7 @@ class _Definition:
 
 
 def field(label: str, kind: values.Kind = values.Kind.TEXT, **options: Any) -> Any:
-    """Define a record's field; ``options`` are those of :class:`Field`: aliases, codes, privacy, required, to, limit."""
+    """Define a record's field; ``options`` are those of :class:`Field` (aliases, codes, …)."""
     definition = _Definition(label, kind, options)
     return pydantic.Field(
         default=values.blank(kind), title=label, json_schema_extra=cast(dict[str, Any], {"definition": definition})

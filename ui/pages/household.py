@@ -20,7 +20,7 @@ from minqing.records.resident import Resident
 from ui import theme
 from ui.dialogs.appeal_drawer import new_appeal_drawer
 from ui.dialogs.entry_fields import entry_fields
-from ui.dialogs.record_drawer import RecordDrawer
+from ui.dialogs.record_drawer import Entry, RecordDrawer, Save
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.base import GAP, HEAD_HEIGHT, MARGINS, Page
 from ui.pages.household_view import HouseholdView, age_on, age_words, days_ago, household_view, timeline_items, when
@@ -270,31 +270,28 @@ class HouseholdPage(Page):
         """改信息."""
         if self.view is not None:
             home = self.view.file.household
-            self._drawer("改信息", "pen", home, _HOUSEHOLD_FIELDS, f"修改 {home.door} 的信息", "已保存")
+            entry = Entry("改信息", "pen", home, _saver(f"修改 {home.door} 的信息"), "已保存")
+            self._drawer(entry, _HOUSEHOLD_FIELDS)
 
     def add_member(self) -> None:
         """添成员."""
         if self.view is not None:
             draft = Resident(household=self._id, relation="" if self.view.file.head else "户主", status="在住")
-            self._drawer(
-                "添成员", "users", draft, _RESIDENT_FIELDS, f"添成员 {self.view.file.household.door}", "已添成员"
-            )
+            save = _saver(f"添成员 {self.view.file.household.door}")
+            self._drawer(Entry("添成员", "users", draft, save, "已添成员"), _RESIDENT_FIELDS)
 
     def edit_member(self, resident: Resident) -> None:
         """Correct a member."""
-        self._drawer(resident.name, "user", resident, _RESIDENT_FIELDS, f"修改 {resident.name} 的信息", "已保存")
+        save = _saver(f"修改 {resident.name} 的信息")
+        self._drawer(Entry(resident.name, "user", resident, save, "已保存"), _RESIDENT_FIELDS)
 
-    def _drawer(self, heading: str, icon: str, record: Record, names: tuple[str, ...], change: str, said: str) -> None:
-        RecordDrawer(
-            self.window(),
-            self._session,
-            title=heading,
-            icon=icon,
-            record=record,
-            fields=entry_fields(type(record), names),
-            save=lambda ledger, draft: save_records(ledger, [draft], label=change),
-            said=said,
-        ).open()
+    def _drawer(self, entry: Entry, names: tuple[str, ...]) -> None:
+        fields = entry_fields(type(entry.record), names)
+        RecordDrawer(self.window(), self._session, entry, fields=fields).open()
+
+
+def _saver(label: str) -> Save:
+    return lambda ledger, draft: save_records(ledger, [draft], label=label)
 
 
 def _register(ledger: Ledger, record: Record) -> Changes:

@@ -1,0 +1,212 @@
+"""What can be clicked on a line of the import preview, and where it is: one answer for drawing and for the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
+
+from minqing.exchange.plan import NEW_RECORD, Choice, RowPlan, Verdict
+from ui import theme
+from ui.pages.exchange_lines import CARDS_ACROSS, Line, LineKind, LinesModel
+from ui.pages.exchange_words import same_word
+
+EDGE = 14
+INDENT = 36
+PLACE_WIDTH = 146
+LABEL_WIDTH = 196
+RIGHT_WIDTH = 156
+FIELD_NAME = 104
+FIELD_BASE = 180
+PICK_WIDTH = 72
+CARD_HEIGHT = 36
+CARD_GAP = 10
+HEIGHTS = {
+    LineKind.GROUP: 26,
+    LineKind.ROW: 32,
+    LineKind.HEAD: 28,
+    LineKind.FIELD: 30,
+    LineKind.NOTE: 26,
+    LineKind.CARDS: 44,
+}
+LAST_GAP = 8
+
+
+def line_height(line: Line) -> int:
+    """How high a line is; the last one below a row has some air under it."""
+    return HEIGHTS[line.kind] + (LAST_GAP if line.last and line.kind is not LineKind.CARDS else 0)
+
+
+@dataclass(frozen=True)
+class Decide:
+    """Use one side for these cells, by (slot, attribute), of the row at ``place``; None: undecided again."""
+
+    place: int
+    cells: tuple[tuple[str, str], ...]
+    choice: Choice | None
+
+
+@dataclass(frozen=True)
+class DecideAll:
+    """Use one side for every conflict that nobody has decided."""
+
+    choice: Choice
+
+
+@dataclass(frozen=True)
+class Identify:
+    """Say which record a doubtful row is about: a record id, ``NEW_RECORD``, or blank to ask again."""
+
+    place: int
+    answer: str
+
+
+Ask = Decide | DecideAll | Identify
+
+
+class ZoneLook(Enum):
+    """How a zone is drawn."""
+
+    PICK = auto()
+    BUTTON = auto()
+    LINK = auto()
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A clickable part of a line."""
+
+    area: QRect
+    text: str
+    look: ZoneLook
+    ask: Ask
+    on: bool = False
+
+
+def decide_row(line: Line, row: RowPlan, choice: Choice | None) -> Decide:
+    """The decision of all conflicting cells of a row."""
+    return Decide(line.place, tuple((edit.slot, edit.attribute) for edit in row.edits if edit.conflict), choice)
+
+
+def columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Place, label, change and the right end of a ROW line."""
+    left = area.left() + INDENT
+    right = area.right() + 1 - EDGE
+    wide = max(60, right - RIGHT_WIDTH - left - PLACE_WIDTH - LABEL_WIDTH)
+    middle = left + PLACE_WIDTH + LABEL_WIDTH
+    return (
+        QRect(left, area.top(), PLACE_WIDTH - 8, area.height()),
+        QRect(left + PLACE_WIDTH, area.top(), LABEL_WIDTH - 10, area.height()),
+        QRect(middle, area.top(), wide - 10, area.height()),
+        QRect(middle + wide, area.top(), right - middle - wide, area.height()),
+    )
+
+
+def field_cells(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Field, base, ours and theirs of a HEAD or FIELD line."""
+    left, right = area.left() + INDENT, area.right() + 1 - EDGE
+    half = max(80, (right - left - FIELD_NAME - FIELD_BASE) // 2)
+    edges = (left, left + FIELD_NAME, left + FIELD_NAME + FIELD_BASE, left + FIELD_NAME + FIELD_BASE + half, right)
+    one, two, three, four = (
+        QRect(edges[number], area.top(), edges[number + 1] - edges[number], area.height()) for number in range(4)
+    )
+    return one, two, three, four
+
+
+def card_areas(area: QRect, count: int) -> list[QRect]:
+    """Where the candidates of a CARDS line stand."""
+    room = area.width() - INDENT - EDGE - CARD_GAP * (CARDS_ACROSS - 1)
+    width = room // CARDS_ACROSS
+    return [
+        QRect(area.left() + INDENT + number * (width + CARD_GAP), area.top(), width, CARD_HEIGHT)
+        for number in range(count)
+    ]
+
+
+def text_width(text: str, size: int, weight: int = theme.REGULAR) -> int:
+    """How many px ``text`` takes."""
+    return QFontMetrics(theme.font(size, weight)).horizontalAdvance(text)
+
+
+def zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
+    """The clickable parts of ``line`` drawn in ``area``."""
+    match line.kind:
+        case LineKind.GROUP:
+            return _group_zones(model, line, area)
+        case LineKind.ROW:
+            return _row_zones(model, line, area)
+        case LineKind.HEAD:
+            return _head_zones(model, line, area)
+        case LineKind.FIELD:
+            return _field_zones(model, line, area)
+        case LineKind.CARDS:
+            return _card_zones(model, line, area)
+    return []
+
+
+def _link(text: str, right: int, area: QRect, ask: Ask) -> Zone:
+    width = text_width(text, 12) + 8
+    return Zone(QRect(right - width, area.center().y() - 10, width, 22), text, ZoneLook.LINK, ask)
+
+
+def _button(text: str, right: int, area: QRect, ask: Ask) -> Zone:
+    width = text_width(text, 13) + 22
+    return Zone(QRect(right - width, area.center().y() - 12, width, 26), text, ZoneLook.BUTTON, ask)
+
+
+def _group_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
+    prepared = model.prepared
+    if line.verdict is not Verdict.CONFLICT or prepared is None:
+        return []
+    if prepared.sums.settled == len(prepared.groups[Verdict.CONFLICT]):
+        return []
+    theirs = _link("没选的都用来表", area.right() + 1 - EDGE, area, DecideAll(Choice.THEIRS))
+    ours = _link("没选的都用本机", theirs.area.left() - 12, area, DecideAll(Choice.OURS))
+    return [ours, theirs]
+
+
+def _row_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
+    row = model.row_of(line)
+    decided = model.prepared is not None and (row.sheet, row.number) in model.prepared.plan.decisions.rows
+    right = area.right() + 1 - EDGE
+    if row.verdict is Verdict.DOUBTFUL and not decided:
+        return [_button("都不是，算新增" if row.candidates else "算新增", right, area, Identify(line.place, NEW_RECORD))]
+    if decided:
+        return [_link("改回待定", right, area, Identify(line.place, ""))]
+    return []
+
+
+def _head_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
+    row = model.row_of(line)
+    asked = sum(edit.conflict for edit in row.edits)
+    if asked < 2:
+        return []
+    _, _, ours, theirs = field_cells(area)
+    return [
+        _link(f"{asked} 栏都用本机", ours.right() - 4, ours, decide_row(line, row, Choice.OURS)),
+        _link(f"{asked} 栏都用来表", theirs.right() - 4, theirs, decide_row(line, row, Choice.THEIRS)),
+    ]
+
+
+def _field_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
+    edit = model.edit_of(line)
+    if not edit.conflict:
+        return []
+    _, _, ours, theirs = field_cells(area)
+    found = []
+    for cell, text, choice in ((ours, "用本机", Choice.OURS), (theirs, "用来表", Choice.THEIRS)):
+        on = edit.choice is choice
+        place = QRect(cell.right() - 6 - PICK_WIDTH, cell.top() + 4, PICK_WIDTH, 22)
+        ask = Decide(line.place, ((edit.slot, edit.attribute),), None if on else choice)
+        found.append(Zone(place, text, ZoneLook.PICK, ask, on))
+    return found
+
+
+def _card_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
+    shown = model.row_of(line).candidates[line.part : line.part + CARDS_ACROSS]
+    return [
+        _button(same_word(one.record_id), card.right() - 5, card, Identify(line.place, one.record_id))
+        for one, card in zip(shown, card_areas(area, len(shown)), strict=True)
+    ]
