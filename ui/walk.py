@@ -131,13 +131,11 @@ def _edit_as_the_office(sent: Path, appeals: Sequence[Appeal]) -> Path:
     answers = (("解决办法", "已责成物业更换闭门器，三日内完成"), ("责任人", "街道 市政所"))
     book = load_workbook(sent)
     sheet = book["民情台账"]
-    head = next(row for row in sheet.iter_rows() if any(cell.value == ID_HEADER for cell in row))
-    columns = {str(cell.value): cell.column for cell in head if cell.value}
+    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+    head = next(row for row in rows if ID_HEADER in row)
     for appeal, (header, text) in zip(appeals, answers, strict=True):
-        row = next(
-            cell.row for cell in sheet[head[columns[ID_HEADER] - 1].column_letter] if appeal.id in str(cell.value)
-        )
-        sheet.cell(row, columns[header]).value = text
+        number = next(number for number, row in enumerate(rows, 1) if appeal.id in row[head.index(ID_HEADER)])
+        sheet.cell(number, head.index(header) + 1).value = text
     returned = sent.with_name(f"{PARTNER}回传-{sent.name}")
     book.save(returned)
     print(f"5. {PARTNER}改了 2 格（{'、'.join(header for header, _ in answers)}）后交回。")

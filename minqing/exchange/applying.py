@@ -65,7 +65,7 @@ def _add(tx: Transaction, plan: Plan) -> dict[str, str]:
             for link in _LINKS:
                 if link in values and str(values[link]).startswith("+"):
                     values[link] = ids.get(str(values[link]), "")
-            waiting[new.slot].append(model.model_construct(**values))  # type: ignore[arg-type]
+            waiting[new.slot].append(model.trusted(values))
     for records in waiting.values():
         if records:
             tx.add_all(records)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from minqing.exchange.index import BookIndex, Known, id_number_key
 from minqing.exchange.plan import NEW_RECORD, Candidate
@@ -115,7 +114,7 @@ class Matcher:
 
     def household(self, found: Match, values: SlotValues, new: bool) -> None:
         """Address and name decide; another name behind the same door is doubtful."""
-        given = Household.model_construct(**cast(dict[str, object], values["household"]))  # type: ignore[arg-type]
+        given = Household.trusted(values["household"])
         name = str(values.get("head", {}).get("name") or "")
         key = given.door_key
         there = self._index.households_at(given.estate, key) if key else []

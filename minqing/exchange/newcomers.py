@@ -27,7 +27,7 @@ def new_records(
             continue
         filled = _completed(slot, values, match)
         model = SLOTS[slot]
-        breaches = model.model_construct(**filled).breaches()  # type: ignore[arg-type]
+        breaches = model.trusted(filled).breaches()
         parent = match.added.get("household")
         if breaches or (parent in dropped and slot != "household"):
             broken += [(slot, breach.field, breach.error) for breach in breaches]

@@ -331,7 +331,7 @@ def _verdict(new: Sequence[NewRecord], edits: Sequence[CellEdit], problems: Sequ
 def _row_label(values: Mapping[str, Mapping[str, Value]]) -> str:
     """What a row is called in the preview: door and name, else what an appeal is about."""
     household = values.get("household", {})
-    door = Household.model_construct(**household).door if household else ""  # type: ignore[arg-type]
+    door = Household.trusted(household).door if household else ""
     for slot, name in (("head", "name"), ("resident", "name"), ("contact", "name"), ("appeal", "title")):
         if text := values.get(slot, {}).get(name):
             return f"{'' if door == '门牌未填' else door} {text}".strip()

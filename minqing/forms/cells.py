@@ -105,7 +105,7 @@ class ColumnReader:
             only = self._model.fields()[left[0]]
             value = values.parse(only, cell, self._period)
             return CellReading(values.render(only.kind, value) or text, {only.name: value})
-        shown = bound.show(self._model.model_construct(None, **found)) or text
+        shown = bound.show(self._model.trusted(found)) or text
         kept = {name: value for name, value in found.items() if name not in self._owned}
         return CellReading(shown, kept) if any(value not in _NOTHING for value in kept.values()) else BLANK
 

@@ -267,6 +267,8 @@ def _open(path: Path, password: str) -> Connection:
         raise LedgerMissing(path)
     if path.resolve() in _OPEN:
         raise LedgerInUse(path)
+    if not password:
+        raise WrongPassword(path)
     try:
         path.open("r+b").close()
         if looks_damaged(path):

@@ -19,7 +19,6 @@ Row: TypeAlias = tuple[Cell, ...]
 T = TypeVar("T", bound=Record)
 
 EXTRA = "extra"
-_set = object.__setattr__
 
 
 _MANY = 2000
@@ -88,7 +87,6 @@ class Layout(Generic[T]):
             if name in self.kind_of and self.kind_of[name] in _WRITE
         ]
         self._readers = [(name, _READ[kind], blank(kind)) for name, kind in self.kind_of.items() if kind in _READ]
-        self._set_fields = set(self.names)
 
     def row(self, record: T) -> Row:
         """The cells of a record, in the order of :attr:`names`."""
@@ -106,7 +104,7 @@ class Layout(Generic[T]):
             values[name] = read(cell) if cell else empty
         extra = values[EXTRA]
         values[EXTRA] = json.loads(extra) if extra else {}
-        return _made(self.model, values, self._set_fields)
+        return self.model.trusted(values)
 
     def records(self, rows: Sequence[Sequence[Any]]) -> list[T]:
         """Many rows as records."""
@@ -115,7 +113,7 @@ class Layout(Generic[T]):
 
     def stamped(self, record: T, record_id: str, revision: int) -> T:
         """The same record under an id and a revision."""
-        return _made(self.model, {**record.__dict__, "id": record_id, "revision": revision}, self._set_fields)
+        return self.model.trusted({**record.__dict__, "id": record_id, "revision": revision})
 
     def cell(self, name: str, value: Any) -> Cell:
         """One value as it lies in the table; raises ValueError for a name that is no column."""
@@ -148,15 +146,6 @@ class Layout(Generic[T]):
     def _blank_cell(self, name: str) -> Cell:
         kind = self.kind_of.get(name)
         return None if kind in {Kind.DATE, Kind.TIME, Kind.INTEGER, Kind.REF} else ""
-
-
-def _made(model: type[T], values: dict[str, Any], names: set[str]) -> T:
-    made = model.__new__(model)
-    _set(made, "__dict__", values)
-    _set(made, "__pydantic_fields_set__", names)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    return made
 
 
 def layout_of(model: type[T]) -> Layout[T]:

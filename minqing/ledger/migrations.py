@@ -30,7 +30,9 @@ def lay_out(connection: Connection) -> None:
             for index in sorted(table.indexes, key=lambda one: str(one.name)):
                 connection.execute(CreateIndex(index))
         connection.run(SEARCH_DDL)
-        connection.run("INSERT INTO search(search, rank) VALUES ('hashsize', 16777216)")
+        # Few large merges instead of many small ones: a sheet of 100,000 rows goes in as one change.
+        for option, value in (("hashsize", 16 << 20), ("deletemerge", 50)):
+            connection.run("INSERT INTO search(search, rank) VALUES (?, ?)", (option, value))
         connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.run(f"PRAGMA user_version = {newest_format()}")
 
@@ -61,7 +63,10 @@ def copy_before(book: Path, version: int) -> Path:
 
 def _grow(connection: Connection) -> None:
     """Fields that the records gained since become columns: blank, so that no step is needed for them."""
-    sql = "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
+    sql = (
+        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
     known = {tuple(row) for row in connection.query(sql)}
     missing = [
         (table, column)

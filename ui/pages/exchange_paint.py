@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from minqing.exchange.plan import VERDICT_WORDS, Choice, RowPlan, Verdict
+from minqing.exchange.plan import NEW_RECORD, VERDICT_WORDS, Choice, RowPlan, Verdict
 from ui import theme
 from ui.icons import paint_icon
 from ui.pages.exchange_lines import CARDS_ACROSS, Line, LineKind, LinesModel, notes
@@ -15,6 +15,7 @@ from ui.pages.exchange_zones import (
     EDGE,
     INDENT,
     LAST_GAP,
+    Identify,
     Zone,
     ZoneLook,
     card_areas,
@@ -190,7 +191,9 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, area: QRect, line: Line) -> None:
         inner = self._paint_frame(painter, area, line)
         name, base, ours, theirs = field_cells(inner)
-        painter.fillRect(QRect(name.left(), inner.top(), theirs.right() - name.left(), inner.height()), QColor(theme.PAPER2))
+        painter.fillRect(
+            QRect(name.left(), inner.top(), theirs.right() - name.left(), inner.height()), QColor(theme.PAPER2)
+        )
         for cell, text, weight in (
             (name, "栏目", theme.REGULAR),
             (base, "原值（上次一致）", theme.REGULAR),
@@ -243,21 +246,29 @@ class LineDelegate(QStyledItemDelegate):
             same = "相同" in one.why
             chip = Badge(one.why, Tone.GOOD if same else Tone.NEUTRAL, "check" if same else "")
             chip_left = buttons[number].area.left() - 8 - badge_width(chip)
-            _say(painter, QRect(left, card.top(), chip_left - left - 8, card.height()), one.label, size=14, weight=theme.MEDIUM)
+            _say(
+                painter,
+                QRect(left, card.top(), chip_left - left - 8, card.height()),
+                one.label,
+                size=14,
+                weight=theme.MEDIUM,
+            )
             paint_badge(painter, chip, left=chip_left, middle=card.center().y() + 0.5)
             if current and self._view.hasFocus() and number == min(self.card, len(shown) - 1):
                 paint_focus(painter, card)
 
     def _paint_zone(self, painter: QPainter, zone: Zone) -> None:
         size = 13 if zone.look is ZoneLook.BUTTON else 12
-        accent = isinstance(zone.ask, object) and zone.text.startswith("是这")
+        accent = isinstance(zone.ask, Identify) and zone.ask.answer not in {"", NEW_RECORD}
         ink = theme.ACCENT if zone.look is ZoneLook.LINK or accent else theme.INK
         if zone.look is ZoneLook.PICK:
             ink = theme.WHITE if zone.on else theme.INK2
         if zone.look is not ZoneLook.LINK:
             border = theme.ACCENT if zone.on else theme.ACCENTL if accent else theme.LINE2
             radius = 3 if zone.look is ZoneLook.PICK else 4
-            paint_box(painter, QRectF(zone.area), fill=theme.ACCENT if zone.on else theme.PANEL, border=border, radius=radius)
+            paint_box(
+                painter, QRectF(zone.area), fill=theme.ACCENT if zone.on else theme.PANEL, border=border, radius=radius
+            )
         words = zone.area
         if zone.on:
             wide = text_width(zone.text, size)

@@ -172,7 +172,9 @@ def _row_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     decided = model.prepared is not None and (row.sheet, row.number) in model.prepared.plan.decisions.rows
     right = area.right() + 1 - EDGE
     if row.verdict is Verdict.DOUBTFUL and not decided:
-        return [_button("都不是，算新增" if row.candidates else "算新增", right, area, Identify(line.place, NEW_RECORD))]
+        return [
+            _button("都不是，算新增" if row.candidates else "算新增", right, area, Identify(line.place, NEW_RECORD))
+        ]
     if decided:
         return [_link("改回待定", right, area, Identify(line.place, ""))]
     return []

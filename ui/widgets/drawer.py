@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -72,6 +72,7 @@ class Drawer(QWidget):
         self._shade = shade
         self._dirty = dirty
         self._before: QWidget | None = None
+        self._keys: list[QKeySequence] = []
         self.setAccessibleName(title)
         self._sheet = _Sheet(self)
         self._build_head(title, icon)
@@ -143,6 +144,7 @@ class Drawer(QWidget):
         """Put ``button`` at the right of the foot; ``key`` (``Ctrl+Return``) presses it from anywhere inside."""
         self._foot.row.addWidget(button)
         if key:
+            self._keys.append(QKeySequence(key))
             shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
@@ -205,6 +207,13 @@ class Drawer(QWidget):
         target = stops[(here + (1 if forward else -1)) % len(stops)]
         target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
         return True
+
+    def event(self, event: QEvent) -> bool:
+        # Accepting the override keeps the window's and the page's keys (Esc, Ctrl+N, Ctrl+1 ...) from acting below.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(QKeySequence(event.keyCombination()) not in self._keys)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -69,15 +69,15 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return ran
 
 
-def edit(path: Path, cells: Mapping[tuple[str, str], object], *, sheet: str = "民情台账") -> Path:
+def edit(path: Path, cells: Mapping[tuple[str, str], str], *, sheet: str = "民情台账") -> Path:
     """The office edits: (text found in a row, header) to the new cell; saved beside the original."""
     workbook = openpyxl.load_workbook(path)
     rows = list(workbook[sheet].iter_rows())
     head = next(row for row in rows if any(cell.value == "序号" for cell in row))
     columns = {str(cell.value): cell.column or 0 for cell in head if cell.value}
     for (needle, header), value in cells.items():
-        row = next(row for row in rows if any(needle in str(cell.value or "") for cell in row))
-        workbook[sheet].cell(row[0].row, columns[header]).value = value  # type: ignore[assignment]
+        row = next(number for number, row in enumerate(rows, 1) if any(needle in str(one.value or "") for one in row))
+        workbook[sheet].cell(row, columns[header]).value = value
     target = path.with_name(f"回传-{path.name}")
     workbook.save(target)
     return target

@@ -1,0 +1,80 @@
+"""What a user's hands do: keys, typing, and finding on screen what the eye would find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.conftest import compose
+from ui.widgets.drawer import Drawer
+from ui.widgets.form import EntryForm
+
+W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=Drawer)
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None, "nothing has the keyboard"
+    return found
+
+
+def press(keys: str, target: QWidget | None = None) -> None:
+    """Press a key such as ``Ctrl+Return`` where the keyboard is."""
+    combination = QKeySequence(keys)[0]
+    QTest.keyClick(target or focused(), combination.key(), combination.keyboardModifiers())
+
+
+def write(text: str, target: QWidget | None = None) -> None:
+    """Replace what is in a line: letters and digits by key, Chinese as an input method commits it."""
+    edit = target or focused()
+    assert isinstance(edit, QLineEdit | QPlainTextEdit)
+    edit.setFocus()
+    edit.selectAll()
+    if not text:
+        QTest.keyClick(edit, Qt.Key.Key_Delete)
+    elif text.isascii():
+        QTest.keyClicks(edit, text)
+    else:
+        compose(edit, text)
+
+
+def click(widget: QWidget, text: str) -> None:
+    """Click the visible button that says ``text``."""
+    found = [one for one in widget.findChildren(QAbstractButton) if one.text() == text and one.isVisibleTo(widget)]
+    assert found, f"no button {text}"
+    assert found[0].isEnabled(), f"{text} cannot be clicked"
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+
+def drawers(window: QWidget) -> list[Drawer]:
+    """The drawers that are open."""
+    return [one for one in window.findChildren(Drawer) if one.isVisible()]
+
+
+def drawer_of(window: QWidget, kind: type[D]) -> D:
+    """The one open drawer."""
+    [found] = drawers(window)
+    assert isinstance(found, kind)
+    return found
+
+
+def line(form: EntryForm | Drawer, name: str) -> QLineEdit | QPlainTextEdit:
+    """The text line of a field, by the name that assistive technology reads."""
+    lines: Iterator[QWidget] = (one for kind in (QLineEdit, QPlainTextEdit) for one in form.findChildren(kind))
+    found = next(one for one in lines if one.accessibleName() == name)
+    assert isinstance(found, QLineEdit | QPlainTextEdit)
+    return found
+
+
+def words(widget: QWidget) -> str:
+    """All labels that can be seen inside ``widget``, one after the other."""
+    return "\n".join(
+        one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisibleTo(widget)
+    )

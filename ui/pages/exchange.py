@@ -1,0 +1,163 @@
+"""交换: sheets out to the street office and back, with a preview of everything that a sheet would change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QStackedLayout
+
+from minqing.forms.library import builtin_forms
+from minqing.ledger import Exchange, Ledger
+from ui.pages.base import Page
+from ui.pages.exchange_export import count_words
+from ui.pages.exchange_flow import SHEETS, ExportFlow, ImportFlow
+from ui.pages.exchange_home import HomeFace, exchange_lines
+from ui.pages.exchange_preview import PreviewFace
+from ui.pages.exchange_words import Prepared
+from ui.session import Session
+
+_HOME_KEYS = (("Ctrl+E", "导出"), ("Ctrl+O", "选择文件"))
+_PREVIEW_KEYS = (("↑↓", "逐行"), ("←", "用本机"), ("→", "用来表"), ("空格", "展开"), ("Ctrl+Enter", "应用"))
+
+
+class ExchangePage(Page):
+    """Home and preview; ``keys_changed`` fires when another one comes to the front."""
+
+    title = "交换"
+    keys = _HOME_KEYS
+    keys_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._partners: tuple[str, ...] = ()
+        self._stack = QStackedLayout(self)
+        self.home = HomeFace()
+        self.preview = PreviewFace()
+        for face in (self.home, self.preview):
+            self._stack.addWidget(face)
+        self.flow = ImportFlow(session, self)
+        self.sending = ExportFlow(session, self)
+        self.setAcceptDrops(True)
+        self._connect_home()
+        self._connect_preview()
+
+    def _connect_home(self) -> None:
+        self.home.export.changed.connect(self._count)
+        self.home.export.wanted.connect(self.sending.start)
+        self.home.file_wanted.connect(self.choose_file)
+        self.home.undo_wanted.connect(self._undo)
+        self.home.resumed.connect(lambda: self._face(self.preview))
+        self.sending.sent.connect(self._read_exchanges)
+
+    def _connect_preview(self) -> None:
+        self.preview.asked.connect(self.flow.ask)
+        self.preview.partner_chosen.connect(self.flow.set_partner)
+        self.preview.left.connect(lambda: self._face(self.home))
+        self.preview.another.connect(self.choose_file)
+        self.preview.rejects_wanted.connect(self.flow.save_rejects)
+        self.preview.cancelled.connect(self.flow.cancel)
+        self.preview.applied.connect(self.flow.apply)
+        self.flow.planned.connect(self._planned)
+        self.flow.decided.connect(self.preview.renew)
+        self.flow.ended.connect(self._ended)
+
+    @property
+    def shortcuts(self) -> Mapping[str, Callable[[], object]]:
+        """Ctrl+O chooses a file, Ctrl+E exports."""
+        return {"Ctrl+O": self.choose_file, "Ctrl+E": self.export}
+
+    @property
+    def previewing(self) -> bool:
+        """Whether the preview is in front."""
+        return self._stack.currentWidget() is self.preview
+
+    def _face(self, face: HomeFace | PreviewFace) -> None:
+        self._stack.setCurrentWidget(face)
+        self.keys = _PREVIEW_KEYS if self.previewing else _HOME_KEYS
+        prepared = self.flow.prepared
+        self.home.pending.set_file(prepared.plan.readings[0].file if prepared else "")
+        if self.previewing:
+            self.preview.list.setFocus()
+        self.keys_changed.emit()
+
+    def refresh(self) -> None:
+        self.home.export.set_forms(builtin_forms(), first_weekday=self._session.ledger.profile.first_weekday)
+        self._read_exchanges()
+        self._count()
+        self.flow.renew()
+
+    def _read_exchanges(self) -> None:
+        self._session.load(Ledger.exchanges, self._show_exchanges, owner=self)
+
+    def _show_exchanges(self, exchanges: Sequence[Exchange]) -> None:
+        self._partners = tuple(dict.fromkeys(one.partner for one in exchanges if one.partner))
+        sent_to = [one.partner for one in exchanges if one.direction == "out"]
+        self.home.export.set_partners([*sent_to, *self._partners])
+        self.home.show_exchanges(exchange_lines(exchanges, date.today()))
+
+    def _count(self) -> None:
+        sending = self.home.export.sending()
+        if sending is None:
+            self.home.export.show_count("")
+            return
+
+        def show(words: str) -> None:
+            if self.home.export.sending() == sending:
+                self.home.export.show_count(words)
+
+        self._session.load(lambda ledger: count_words(ledger, sending), show, owner=self)
+
+    def export(self) -> None:
+        """导出: send what is chosen at home."""
+        self._face(self.home)
+        self.home.export.start()
+
+    def choose_file(self) -> None:
+        """Ask for a sheet and preview what taking it in would do."""
+        path = self._session.notices.open_file("选择要导入的表", [SHEETS, "所有文件 (*)"])
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Preview what taking in this sheet would do; it takes the place of a preview that was open."""
+        self.flow.open(path)
+
+    def _planned(self, prepared: Prepared, fresh: bool) -> None:  # noqa: FBT001 - a signal has no keywords
+        self.preview.show_plan(prepared, fresh=fresh, partners=self._partners)
+        if fresh:
+            self._face(self.preview)
+
+    def _ended(self) -> None:
+        self.preview.clear()
+        self._face(self.home)
+
+    def _undo(self, change: object) -> None:
+        if isinstance(change, int):
+            self._session.undo(change)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event):
+            event.acceptProposedAction()
+            self.home.drop.set_hot(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.home.drop.set_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.home.drop.set_hot(False)
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.open_file(files[0])
+            if len(files) > 1:
+                self._session.notices.toast(f"一次看一个文件，先打开了“{files[0].name}”")
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,246 @@
+"""The export panel: which form, which days, for whom, and how many rows that would be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from minqing.errors import BadOrder
+from minqing.forms.form import Form
+from minqing.ledger import Ledger
+from minqing.records.dates import Period
+from minqing.records.values import Kind as FieldKind
+from ui import theme
+from ui.widgets.buttons import Button, Kind, Size
+from ui.widgets.date_inputs import DateInput
+from ui.widgets.paint import paint_box
+from ui.widgets.panel import Bar, Panel
+from ui.widgets.strips import Option, Segment
+from ui.widgets.text import label, recolour
+
+PARTNER = "街道办"
+_WEEK, _BEFORE, _MONTH, _ALL, _OWN = "week", "before", "month", "all", "own"
+_PERIODS = ((_WEEK, "本周"), (_BEFORE, "上周"), (_MONTH, "本月"), (_ALL, "全部"), (_OWN, "自定起止"))
+_PRIVATE = {FieldKind.PHONES: "电话", FieldKind.ID_NUMBER: "身份证号"}
+_PAUSE = 150
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What is to be sent: the rows of ``form`` of ``period`` (None: all) for ``partner``; ``locked`` asks a password."""
+
+    form: Form
+    period: Period | None
+    partner: str
+    locked: bool = False
+
+
+def count_words(ledger: Ledger, sending: Sending) -> str:
+    """How many rows that would be: ``14 行：走访 14 户，诉求 10 件``."""
+    from exports.summary import summarise
+    from minqing.exchange.outgoing import rows_to_send
+
+    sums = summarise(rows_to_send(ledger, sending.form, sending.period))
+    parts = [f"走访 {sums.visited_households:,} 户"] if sums.visits else []
+    parts += [f"居民 {sums.residents:,} 人"] if sums.residents else []
+    parts += [f"诉求 {len(sums.appeals):,} 件"] if sums.appeals else []
+    return f"{sums.rows:,} 行{'：' if parts else ''}{'，'.join(parts)}"
+
+
+def period_named(key: str, today: date, first_weekday: int) -> Period | None:
+    """The days that a choice of the segment stands for; None for all."""
+    week = Period.of_week(today, first_weekday)
+    if key == _WEEK:
+        return week
+    if key == _BEFORE:
+        return Period.of_week(week.start - timedelta(days=1), first_weekday)
+    return Period.of_month(today) if key == _MONTH else None
+
+
+def privacy_words(form: Form) -> tuple[str, bool]:
+    """What is said of phone and ID numbers in a sheet of ``form``, and whether they go out in full."""
+    open_ones: dict[str, None] = {}
+    hidden: dict[str, None] = {}
+    for column in form.columns:
+        if column.bound is not None and column.bound.kind in _PRIVATE:
+            (hidden if column.masked else open_ones)[_PRIVATE[column.bound.kind]] = None
+    if open_ones:
+        return f"含完整的{'、'.join(open_ones)}，请只交给该收的人", True
+    words = {"电话": "电话中间四位遮掩", "身份证号": "身份证号中间遮掩"}
+    return "，".join(words[name] for name in hidden) or "不含电话和身份证号", False
+
+
+class _Tally(QWidget):
+    """The tinted box that says what would be sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 9, 12, 9)
+        column.setSpacing(2)
+        self.count = label(weight=theme.MEDIUM, wrap=True)
+        self.days = label(size=13, colour=theme.INK2)
+        self.privacy = label(size=13, colour=theme.INK2, wrap=True)
+        for part in (self.count, self.days, self.privacy):
+            column.addWidget(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), fill=theme.PAPER2, border=theme.LINE)
+        painter.end()
+
+
+class ExportPanel(Panel):
+    """Chooses what to send. ``changed`` asks for a new count, ``wanted(Sending)`` fires for 导出."""
+
+    changed = Signal()
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("导出")
+        self._today = date.today
+        self._first_weekday = 0
+        self._forms: tuple[Form, ...] = ()
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(14, 12, 14, 14)
+        self._column.setSpacing(4)
+        self.form = self._combo("表样")
+        self._place("表样", self.form)
+        self.period = Segment([Option(key, text) for key, text in _PERIODS], name="时段")
+        self.period.changed.connect(self._period_changed)
+        self._place("时段", self.period)
+        self._column.insertWidget(self._column.count() - 1, self._own_days())
+        self.partner = self._combo("对方")
+        self.partner.setEditable(True)
+        self.partner.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._place("交给谁", self.partner)
+        self.locked = QCheckBox("给文件设打开密码")
+        self._column.addWidget(self.locked)
+        self._column.addSpacing(8)
+        self.tally = _Tally()
+        self._column.addWidget(self.tally)
+        self.body.addWidget(holder)
+        self.button = Button("导出…", self.start, kind=Kind.PRIMARY, size=Size.LARGE, icon="up", hint="Ctrl+E")
+        foot = Bar(54, above=theme.LINE2)
+        foot.row.addStretch(1)
+        foot.row.addWidget(self.button)
+        self.set_footer(foot)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.changed)
+        self.form.currentIndexChanged.connect(self._form_changed)
+        self.hug()
+
+    def _combo(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        return box
+
+    def _place(self, name: str, widget: QWidget) -> None:
+        self._column.addWidget(label(name, size=13, colour=theme.INK2))
+        self._column.addWidget(widget)
+        self._column.addSpacing(8)
+
+    def _own_days(self) -> QWidget:
+        self._own = QWidget()
+        row = QHBoxLayout(self._own)
+        row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(6)
+        self.start_day, self.end_day = DateInput("开始日期"), DateInput("结束日期")
+        row.addWidget(self.start_day)
+        row.addWidget(label("至", size=13, colour=theme.INK2))
+        row.addWidget(self.end_day)
+        row.addStretch(1)
+        for one in (self.start_day, self.end_day):
+            one.changed.connect(self._pause_then_count)
+        self._own.hide()
+        return self._own
+
+    def _pause_then_count(self) -> None:
+        self._pause.start()
+
+    def set_forms(self, forms: Sequence[Form], *, first_weekday: int) -> None:
+        """Offer these forms; weeks begin on ``first_weekday``."""
+        self._first_weekday = first_weekday
+        if tuple(forms) == self._forms:
+            return
+        self._forms = tuple(forms)
+        chosen = max(0, self.form.currentIndex())
+        self.form.blockSignals(True)
+        self.form.clear()
+        self.form.addItems([form.name for form in forms])
+        self.form.setCurrentIndex(min(chosen, len(self._forms) - 1))
+        self.form.blockSignals(False)
+        self._form_changed()
+
+    def set_partners(self, names: Sequence[str]) -> None:
+        """Offer those whom sheets went to before; the last one is proposed."""
+        typed = self.partner.currentText().strip() if self.partner.count() else ""
+        offered = list(dict.fromkeys([*(name for name in names if name), PARTNER]))
+        self.partner.clear()
+        self.partner.addItems(offered)
+        self.partner.setCurrentText(typed or offered[0])
+
+    def _form_changed(self) -> None:
+        form = self._forms[max(0, self.form.currentIndex())] if self._forms else None
+        self.period.setEnabled(form is not None and bool(form.period))
+        self._period_changed()
+
+    def _period_changed(self) -> None:
+        dated = self.period.isEnabled()
+        self._own.setVisible(dated and self.period.key == _OWN)
+        if self._own.isVisibleTo(self) and self.start_day.value() is None:
+            week = Period.of_week(self._today(), self._first_weekday)
+            self.start_day.set_value(week.start)
+            self.end_day.set_value(week.end)
+        self.changed.emit()
+
+    def sending(self) -> Sending | None:
+        """What is chosen; None while the days are not."""
+        if not self._forms:
+            return None
+        form = self._forms[max(0, self.form.currentIndex())]
+        period: Period | None = None
+        if form.period and self.period.key == _OWN:
+            start, end = self.start_day.value(), self.end_day.value()
+            if not isinstance(start, date) or not isinstance(end, date):
+                return None
+            try:
+                period = Period(start, end)
+            except BadOrder:
+                return None
+        elif form.period:
+            period = period_named(self.period.key, self._today(), self._first_weekday)
+        return Sending(form, period, self.partner.currentText().strip(), self.locked.isChecked())
+
+    def show_count(self, words: str) -> None:
+        """Say how many rows that would be (blank: not known yet) and what they hold."""
+        sending = self.sending()
+        if sending is None:
+            self.tally.count.setText("请先写好起止日期，开始不晚于结束")
+            self.tally.days.setText("")
+        else:
+            name = dict(_PERIODS)[self.period.key] if sending.form.period else ""
+            short = "这几天" if name == "自定起止" else name
+            self.tally.count.setText(f"{short} {words}".strip())
+            period = sending.period
+            self.tally.days.setText(f"{_day(period.start)} 至 {_day(period.end)}" if period else "不限日期")
+            said, full = privacy_words(sending.form)
+            self.tally.privacy.setText(said)
+            recolour(self.tally.privacy, theme.AMBER if full else theme.INK2)
+        self.button.setEnabled(sending is not None)
+
+    def start(self) -> None:
+        """导出: ask for what is chosen to be sent."""
+        sending = self.sending()
+        if sending is not None:
+            self.wanted.emit(sending)
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,213 @@
+"""The import preview: what came, how many rows of each verdict, the rows with their decisions, and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from minqing.exchange.plan import VERDICT_WORDS, Plan, Verdict
+from ui import theme
+from ui.icons import IconLabel
+from ui.pages.exchange_list import PreviewList
+from ui.pages.exchange_words import Prepared, sum_words
+from ui.pages.exchange_zones import EDGE, INDENT, LABEL_WIDTH, PLACE_WIDTH, RIGHT_WIDTH
+from ui.widgets.buttons import Button, Kind, LinkButton, Size
+from ui.widgets.chips import Chip, FilterButton
+from ui.widgets.figures import TileStrip
+from ui.widgets.paint import STATES, Badge, Tone, paint_double_rule
+from ui.widgets.panel import Bar, Panel
+from ui.widgets.strips import Option
+from ui.widgets.text import ElidedLabel, Rule, label, title
+
+_ALL = "all"
+_TILES = (Verdict.NEW, Verdict.UPDATE, Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR, Verdict.UNCHANGED)
+_LOUD = frozenset({Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR})
+_NAMED_AT_MOST = 12
+
+
+class _Foot(Bar):
+    """52 px closed off above by the double rule."""
+
+    def __init__(self) -> None:
+        super().__init__(52, padding=EDGE)
+        self.row.setContentsMargins(EDGE, 3, EDGE, 0)
+        self.row.setSpacing(10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_double_rule(painter, left=0, right=self.width(), bottom=3)
+        painter.end()
+
+
+class _Columns(Bar):
+    """The titles over the list."""
+
+    def __init__(self) -> None:
+        super().__init__(28, below=theme.LINE2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(theme.font(13))
+        painter.setPen(QColor(theme.INK2))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        left = INDENT
+        for text, width in (("来表位置", PLACE_WIDTH), ("门牌 / 户主", LABEL_WIDTH), ("变动", 200)):
+            painter.drawText(QRect(left, 0, width, self.height()), middle | Qt.AlignmentFlag.AlignLeft, text)
+            left += width
+        end = QRect(self.width() - EDGE - RIGHT_WIDTH, 0, RIGHT_WIDTH, self.height())
+        painter.drawText(end, middle | Qt.AlignmentFlag.AlignRight, "处理")
+        painter.end()
+
+
+class PreviewFace(QWidget):
+    """Shows a prepared plan and passes on what the user wants of it.
+
+    Signals: ``asked(decision)`` from the list, ``partner_chosen(name)``, ``left`` (go home, keep the plan),
+    ``another`` (choose another file), ``rejects_wanted``, ``cancelled``, ``applied``.
+    """
+
+    asked = Signal(object)
+    partner_chosen = Signal(str)
+    left = Signal()
+    another = Signal()
+    rejects_wanted = Signal()
+    cancelled = Signal()
+    applied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("导入预览")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(10)
+        column.addWidget(self._head())
+        self.tiles = TileStrip([Option(_ALL, "全部", 0, "sq", Tone.INFO)], name="按结果筛选")
+        self.tiles.changed.connect(self._filter)
+        column.addWidget(self.tiles)
+        panel = Panel()
+        self.list = PreviewList()
+        self.list.asked.connect(self.asked)
+        panel.body.addWidget(_Columns())
+        panel.body.addWidget(self.list, 1)
+        panel.set_footer(self._foot())
+        column.addWidget(panel, 1)
+        key = QShortcut(QKeySequence("Ctrl+Return"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.apply.click)
+
+    def _head(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(34)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        back = LinkButton("交换", self.left.emit, size=16)
+        back.set_ink(theme.INK2)
+        row.addWidget(back)
+        row.addWidget(IconLabel("chevr", colour=theme.INK2, size=16))
+        row.addWidget(title("导入预览"))
+        row.addWidget(Rule(down=True, colour=theme.LINE2, length=20))
+        row.addWidget(IconLabel("sheet", colour=theme.GREEN, size=20, stroke=1.4))
+        self.file = label(weight=theme.MEDIUM)
+        row.addWidget(self.file)
+        self.remark = ElidedLabel(size=13, colour=theme.INK2)
+        row.addWidget(self.remark, 1)
+        self.header = Chip(Badge("表头核对无误", Tone.GOOD, "check"))
+        row.addWidget(self.header)
+        self.partner = FilterButton("来自", [], unset="没写明")
+        self.partner.changed.connect(self.partner_chosen)
+        row.addWidget(self.partner)
+        self.rejects = Button("存退回表", self.rejects_wanted.emit, icon="save")
+        self.rejects.setToolTip("把有误和待定的行另存成一张表，错处有批注，交对方改好再导入")
+        row.addWidget(self.rejects)
+        row.addWidget(Button("换一个文件", self.another.emit))
+        return bar
+
+    def _foot(self) -> _Foot:
+        foot = _Foot()
+        foot.row.addWidget(IconLabel("undo", colour=theme.ACCENT, size=18))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("先备份，可整表撤销", weight=theme.MEDIUM))
+        self.sums = ElidedLabel(size=12, colour=theme.INK2)
+        words.addWidget(self.sums)
+        foot.row.addLayout(words, 1)
+        foot.row.addWidget(Button("取消", self.cancelled.emit, size=Size.LARGE))
+        self.later = Button("存疑行先放下", self.applied.emit, size=Size.LARGE)
+        foot.row.addWidget(self.later)
+        self.apply = Button(
+            "全部应用", self.applied.emit, kind=Kind.PRIMARY, size=Size.LARGE, icon="check", hint="Ctrl+Enter"
+        )
+        foot.row.addWidget(self.apply)
+        return foot
+
+    def show_plan(self, prepared: Prepared, *, fresh: bool, partners: Sequence[str]) -> None:
+        """Show another plan; ``partners`` are the names that the sheet may have come from."""
+        plan = prepared.plan
+        if fresh:
+            self.tiles.select(_ALL)
+        self._say_file(plan)
+        self.partner.blockSignals(True)
+        names = dict.fromkeys(name for name in (plan.partner, *partners) if name)
+        self.partner.set_choices([(name, name) for name in names])
+        self.partner.set_value(plan.partner)
+        self.partner.blockSignals(False)
+        self.list.show_plan(prepared, fresh=fresh)
+        self._say_sums(prepared)
+        if fresh:
+            self.list.setFocus()
+
+    def renew(self, prepared: Prepared) -> None:
+        """Show the same rows after decisions on cells."""
+        self.list.lines.renew(prepared)
+        self._say_sums(prepared)
+
+    def clear(self) -> None:
+        """Forget the plan."""
+        self.list.lines.clear()
+
+    def _filter(self, key: str) -> None:
+        self.list.show_only(None if key == _ALL else Verdict(key))
+
+    def _say_file(self, plan: Plan) -> None:
+        files = list(dict.fromkeys(reading.file for reading in plan.readings))
+        self.file.setText("、".join(files))
+        why = "；".join(dict.fromkeys(reading.why.rstrip("。") for reading in plan.readings))
+        self.remark.set_text(f"{why} · {len(plan.readings)} 张表 {len(plan.rows):,} 行")
+        unknown = list(dict.fromkeys(name for reading in plan.readings for name in reading.unrecognised))
+        if unknown:
+            more = "…" if len(unknown) > _NAMED_AT_MOST else ""
+            self.header.set_badge(Badge(f"{len(unknown)} 栏未识别，原样保留", Tone.WARN, "tri"))
+            self.header.setToolTip(
+                f"认不出的栏目：{'、'.join(unknown[:_NAMED_AT_MOST])}{more}。内容会原样保存在记录里，不会丢。"
+            )
+        else:
+            self.header.set_badge(Badge("表头核对无误", Tone.GOOD, "check"))
+            self.header.setToolTip("")
+
+    def _say_sums(self, prepared: Prepared) -> None:
+        counts = {verdict: len(prepared.groups[verdict]) for verdict in Verdict}
+        options = [Option(_ALL, "全部", sum(counts.values()), "sq", Tone.INFO)]
+        for verdict in _TILES:
+            shape, tone = STATES[VERDICT_WORDS[verdict]]
+            loud = verdict in _LOUD and counts[verdict] > 0
+            options.append(Option(verdict.value, VERDICT_WORDS[verdict], counts[verdict], shape, tone, alarm=loud))
+        self.tiles.set_options(options)
+        sums = prepared.sums
+        self.tiles.set_note(Verdict.CONFLICT.value, f"已选定 {sums.settled}" if counts[Verdict.CONFLICT] else "")
+        self.tiles.set_note(Verdict.UNCHANGED.value, "默认收起" if counts[Verdict.UNCHANGED] else "")
+        self.sums.set_text(sum_words(sums))
+        kept = bool(prepared.plan.decisions.cells)
+        self.apply.setText("记下选择" if not sums.writing and kept else f"全部应用（{sums.writing:,} 行）")
+        self.apply.setAccessibleName(self.apply.text())
+        self.apply.setEnabled(sums.writing > 0 or kept)
+        self.later.setText(f"存疑行先放下（{sums.waiting:,} 行）")
+        self.later.setVisible(sums.waiting > 0 and self.apply.isEnabled())
+        self.rejects.setVisible(counts[Verdict.ERROR] + counts[Verdict.DOUBTFUL] > 0)
+        for button in (self.apply, self.later):
+            button.updateGeometry()
