@@ -9,8 +9,9 @@ from datetime import datetime
 
 from minqing.exchange.plan import CellEdit, Choice, Plan, RowPlan, Verdict
 from minqing.exchange.planner import EXTRA, form_key, make_plan
+from minqing.forms.bulk import paused_collector
 from minqing.forms.form import SLOTS
-from minqing.forms.sheet import SheetReading, SheetRow
+from minqing.forms.sheet import SheetReading
 from minqing.ledger import Changes, Exchange, Ledger, Transaction
 from minqing.records.base import Record
 from minqing.records.fields import Value
@@ -35,6 +36,11 @@ def apply_plan(ledger: Ledger, plan: Plan, *, report: Report | None = None) -> A
     """
     if ledger.version != plan.version:
         plan = make_plan(ledger, plan.readings, partner=plan.partner, decisions=plan.decisions, report=report)
+    with paused_collector():
+        return _applied(ledger, plan)
+
+
+def _applied(ledger: Ledger, plan: Plan) -> Applied:
     bases = _new_bases(ledger, plan)
     if not plan.writing and not any(bases.values()):
         return Applied(plan, Changes(0, "", (), (), ()))
@@ -95,30 +101,29 @@ def _key(keys: tuple[str, ...], ids: Mapping[str, str]) -> str:
 
 def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Mapping[str, str]]]:
     """Per sheet: ids (or refs) of a row to the cells that both sides now agree to have exchanged, if they are news."""
-    rows_of: list[dict[int, SheetRow]] = [{row.number: row for row in reading.rows} for reading in plan.readings]
     known = [ledger.bases(plan.partner or reading.partner, form_key(reading)) for reading in plan.readings]
-    found: dict[int, dict[tuple[str, ...], Mapping[str, str]]] = {number: {} for number in range(len(rows_of))}
+    found: dict[int, dict[tuple[str, ...], Mapping[str, str]]] = {number: {} for number in range(len(plan.readings))}
     for row in plan.rows:
         reading = plan.readings[row.sheet]
         keys = tuple(row.ids[slot] for slot in reading.form.keys if slot in row.ids)
         if not keys or row.verdict is Verdict.DOUBTFUL:
             continue
         base = known[row.sheet].get(" ".join(keys))
-        cells = _base_of(row, reading, rows_of[row.sheet][row.number], base.cells if base else {})
+        cells = _base_of(row, reading, base.cells if base else {})
         if base is None or cells != base.cells:
             found[row.sheet][keys] = cells
     return found
 
 
-def _base_of(row: RowPlan, reading: SheetReading, source: SheetRow, base: Mapping[str, str]) -> dict[str, str]:
+def _base_of(row: RowPlan, reading: SheetReading, base: Mapping[str, str]) -> dict[str, str]:
+    labels = [named.column.label if named.column else named.header for named in reading.columns]
+    if not (base or row.edits or row.problems):
+        return dict(zip(labels, row.texts, strict=False))
     kept = {edit.place for edit in _undecided(row.edits)} | {problem.cell for problem in row.problems}
     cells = dict(base)
-    for position, cell in enumerate(source.cells):
-        if kept and reading.place(source, position) in kept:
+    for named, label, text in zip(reading.columns, labels, row.texts, strict=False):
+        if kept and f"{reading.sheet}!{named.letter}{row.number}" in kept:
             continue
-        named = reading.columns[position]
-        label = named.column.label if named.column else named.header
-        text = reading.read(position, cell).text
         if text or base.get(label) is None or _blanked_on_purpose(row.edits, label):
             cells[label] = text
     return cells

@@ -96,13 +96,18 @@ class NewRecord:
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """What one row would do. ``ids`` maps slot to record id (or to the ``ref`` of a record to be added)."""
+    """What one row would do.
+
+    ``ids`` maps slot to record id (or to the ``ref`` of a record to be added); ``texts`` are the row's cells as read,
+    in the order of the reading's columns.
+    """
 
     sheet: int
     number: int
     label: str
     verdict: Verdict
-    ids: Mapping[str, str]
+    ids: Mapping[str, str] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
     new: tuple[NewRecord, ...] = ()
     edits: tuple[CellEdit, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from typing import Any
 
 from minqing.errors import MaskedValue
 from minqing.exchange.index import BookIndex, Known
@@ -21,14 +21,17 @@ from minqing.exchange.plan import (
     RowPlan,
     Verdict,
 )
+from minqing.forms.bulk import paused_collector
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
 from minqing.ledger import Ledger
 from minqing.records.base import Record
 from minqing.records.fields import Value
-from minqing.records.household import Household
 
 EXTRA = "extra:"
 """Prefix of an edit's ``attribute`` that means a column no field knows."""
+
+_DOORS = (("household", "door"), ("household", "address"), ("building", "name"))
+_NAMES = (("resident", "name"), ("head", "name"), ("contact", "name"), ("appeal", "title"), ("appeal", "text"))
 
 Report = Callable[[int, int], None]
 
@@ -55,8 +58,9 @@ def make_plan(
     planner = _Planner(ledger, partner, decided)
     total = sum(len(reading.rows) for reading in readings)
     rows: list[RowPlan] = []
-    for number, reading in enumerate(readings):
-        rows += planner.sheet(number, reading, _offset(report, len(rows), total))
+    with paused_collector():
+        for number, reading in enumerate(readings):
+            rows += planner.sheet(number, reading, _offset(report, len(rows), total))
     return Plan(
         readings=tuple(readings),
         rows=tuple(rows),
@@ -135,36 +139,38 @@ class _Sheet:
         self._bases = bases
         self._planner = planner
         self._defaults = {**planner.profile_defaults, **reading.defaults}
+        self._naming = _naming_positions(reading)
 
     def repeated(self, row: SheetRow, numbers: list[int]) -> RowPlan:
         """Two rows with one id are an error that names them all."""
         others = "、".join(f"第 {number} 行" for number in numbers)
         message = f"{others}的记录编号相同，不知道该用哪一行。请留下一行，另一行清空记录编号后再导入"
         problem = Problem(f"{self._reading.sheet}!第{row.number}行", "repeated_id", message)
-        return self._row(row, Verdict.ERROR, {}, problems=(problem,))
+        return self._row(row, Verdict.ERROR, (), problems=(problem,))
 
     def plan(self, row: SheetRow) -> RowPlan:
         """Read, match and merge one row."""
         cells = [self._reading.read(position, cell) for position, cell in enumerate(row.cells)]
+        texts = tuple([cell.text for cell in cells])
         values = self._values(cells)
         try:
             match = self._planner.matcher.match(
                 self._reading.form, row, values, self._planner.decision(self._number, row.number)
             )
         except Doubt as doubt:
-            return self._row(row, Verdict.DOUBTFUL, values, reason=doubt.reason, candidates=doubt.candidates)
+            return self._row(row, Verdict.DOUBTFUL, texts, reason=doubt.reason, candidates=doubt.candidates)
         problems = self._cell_problems(row, cells, match)
         new, broken = new_records(match, values, self._extra(cells), self._reading.form)
         if broken and not self._subject_stays(match, new):
             problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
-            return self._row(row, Verdict.ERROR, values, problems=tuple(problems))
+            return self._row(row, Verdict.ERROR, texts, problems=tuple(problems))
         problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
         edits, clashes = self._edits(row, cells, match)
         problems += clashes
         verdict = _verdict(new, edits, problems)
-        ids = {slot: match.id_of(slot) for slot in self._reading.form.slots if match.id_of(slot)}
-        return replace(
-            self._row(row, verdict, values, problems=tuple(problems)), ids=ids, new=tuple(new), edits=tuple(edits)
+        ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
+        return self._row(
+            row, verdict, texts, ids=ids, new=tuple(new), edits=tuple(edits), problems=tuple(problems)
         )
 
     def _subject_stays(self, match: Match, new: list[NewRecord]) -> bool:
@@ -173,17 +179,9 @@ class _Sheet:
             return True
         return any(record.slot == subject for record in new)
 
-    def _row(
-        self, row: SheetRow, verdict: Verdict, values: Mapping[str, Mapping[str, Value]], **more: object
-    ) -> RowPlan:
-        return RowPlan(
-            sheet=self._number,
-            number=row.number,
-            label=_row_label(values),
-            verdict=verdict,
-            ids={},
-            **more,  # type: ignore[arg-type]
-        )
+    def _row(self, row: SheetRow, verdict: Verdict, texts: tuple[str, ...], **more: Any) -> RowPlan:
+        label = " ".join([text for position in self._naming if (text := texts[position])]) if texts else ""
+        return RowPlan(sheet=self._number, number=row.number, label=label, verdict=verdict, texts=texts, **more)
 
     def _values(self, cells: Sequence[CellReading]) -> dict[str, dict[str, Value]]:
         found: dict[str, dict[str, Value]] = {}
@@ -328,11 +326,13 @@ def _verdict(new: Sequence[NewRecord], edits: Sequence[CellEdit], problems: Sequ
     return Verdict.UPDATE if edits else Verdict.UNCHANGED
 
 
-def _row_label(values: Mapping[str, Mapping[str, Value]]) -> str:
-    """What a row is called in the preview: door and name, else what an appeal is about."""
-    household = values.get("household", {})
-    door = Household.trusted(household).door if household else ""
-    for slot, name in (("head", "name"), ("resident", "name"), ("contact", "name"), ("appeal", "title")):
-        if text := values.get(slot, {}).get(name):
-            return f"{'' if door == '门牌未填' else door} {text}".strip()
-    return door
+def _naming_positions(reading: SheetReading) -> list[int]:
+    """The columns that say in the preview what a row is about: the door and a name, else the matter."""
+    places = {
+        (named.column.slot, named.column.attribute): position
+        for position, named in enumerate(reading.columns)
+        if named.column is not None
+    }
+    door = next((places[key] for key in _DOORS if key in places), None)
+    name = next((places[key] for key in _NAMES if key in places), None)
+    return [position for position in (door, name) if position is not None]

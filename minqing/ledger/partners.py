@@ -16,14 +16,15 @@ from minqing.ledger.tables import BASE, BASE_JOURNAL, EXCHANGE, HEADERS
 _PUT = insert_sql(BASE, verb="INSERT OR REPLACE")
 _NOTE = insert_sql(BASE_JOURNAL, verb="INSERT OR IGNORE")
 _STORED = (
-    "SELECT key, headers, cells, at FROM base WHERE partner = ? AND form = ? "
+    "SELECT key, headers, cells, at, change FROM base WHERE partner = ? AND form = ? "
     "AND key IN (SELECT value FROM json_each(?))"
 )
-# What a change left behind and nobody has touched since: the base is still its own, or still gone.
+_NOTHING = (None, None, None, None)
+# What a change left behind and nobody has touched since.
 _UNTOUCHED = """
-    SELECT j.partner, j.form, j.key, j.headers, j.cells, j.at, b.headers, b.cells, b.at
+    SELECT j.partner, j.form, j.key, j.headers, j.cells, j.at, j.writer, b.headers, b.cells, b.at, b.change
     FROM base_journal j LEFT JOIN base b ON b.partner = j.partner AND b.form = j.form AND b.key = j.key
-    WHERE j.change = ? AND (b.change = j.change OR (j.gone AND b.key IS NULL))
+    WHERE j.change = ? AND b.change IS j.left_by
 """
 
 
@@ -44,7 +45,7 @@ def remember(
         if before and before[:2] == (headers, text):
             continue
         put.append((*whose, key, headers, text, at, change_id))
-        note.append((change_id, *whose, key, *(before or (None, None, None)), 0))
+        note.append((change_id, *whose, key, *(before or _NOTHING), change_id))
     connection.run_many(_NOTE, note)
     connection.run_many(_PUT, put)
     return len(put)
@@ -110,13 +111,13 @@ def exchanges(connection: Connection) -> list[Exchange]:
 def undo(connection: Connection, change_id: int, undo_id: int) -> None:
     """Give back the bases and hide the sheets that ``change_id`` wrote, or the reverse when it was itself an undo."""
     put, gone, notes = [], [], []
-    for partner, form, key, headers, cells, at, *now in connection.query(_UNTOUCHED, (change_id,)):
+    for partner, form, key, headers, cells, at, writer, *now in connection.query(_UNTOUCHED, (change_id,)):
         whose = (partner, form, key)
         if headers is None:
             gone.append(whose)
         else:
-            put.append((*whose, headers, cells, at, undo_id))
-        notes.append((undo_id, *whose, *now, int(headers is None)))
+            put.append((*whose, headers, cells, at, writer))
+        notes.append((undo_id, *whose, *now, writer))
     connection.run_many(_NOTE, notes)
     connection.run_many(_PUT, put)
     connection.run_many("DELETE FROM base WHERE partner = ? AND form = ? AND key = ?", gone)

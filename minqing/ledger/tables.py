@@ -127,7 +127,7 @@ BASE = Table(
     sqlite_with_rowid=False,
 )
 
-# What a base was before a change; all blank when there was none. gone: the change took the base away.
+# What a base was before a change, all blank when there was none; left_by: who had written it after, blank if it went.
 BASE_JOURNAL = Table(
     "base_journal",
     METADATA,
@@ -138,7 +138,8 @@ BASE_JOURNAL = Table(
     Column("headers", Integer),
     Column("cells", Text),
     Column("at", Text),
-    Column("gone", Integer, nullable=False),
+    Column("writer", Integer),
+    Column("left_by", Integer),
     sqlite_with_rowid=False,
 )
 

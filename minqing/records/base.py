@@ -78,8 +78,9 @@ class Record(BaseModel):
 
     def breaches(self) -> list[Breach]:
         """The rules that this record breaks; empty when it may be saved."""
-        return [
-            Breach(field.name, MissingValue(field.label))
-            for field in type(self).fields().values()
-            if field.required and not getattr(self, field.name)
-        ]
+        return [Breach(name, MissingValue(label)) for name, label in self._required() if not getattr(self, name)]
+
+    @classmethod
+    @cache
+    def _required(cls) -> tuple[tuple[str, str], ...]:
+        return tuple((field.name, field.label) for field in cls.fields().values() if field.required)

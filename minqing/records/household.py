@@ -120,7 +120,7 @@ class Household(Record):
 
     def breaches(self) -> list[Breach]:
         found = super().breaches()
-        if not (self.place.door or self.detail or self.estate or self.number):
+        if not (self.building or self.room or self.unit or self.floor or self.detail or self.estate or self.number):
             found.append(Breach("door", MissingValue("门牌")))
         return found
 

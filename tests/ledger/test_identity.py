@@ -53,7 +53,13 @@ def test_the_row_number_of_the_search_index_stands_for_the_id(code: str, number:
 def test_what_people_type_is_understood() -> None:
     made = make_id("H", "7K0QX1", 40)
     loose = made.replace("-", "").lower()
-    for typed in (loose, f" {made.lower()} ", made.replace("-", "—"), made.replace("0", "O").replace("1", "l"), "Ｈ" + made[1:]):
+    for typed in (
+        loose,
+        f" {made.lower()} ",
+        made.replace("-", "—"),
+        made.replace("0", "O").replace("1", "l"),
+        "Ｈ" + made[1:],
+    ):
         assert normalise_id(typed) == made
 
 

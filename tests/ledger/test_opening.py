@@ -58,7 +58,12 @@ def start(script: str, path: Path) -> subprocess.Popen[str]:
     """Another process that has the book open and has said so."""
     command = [sys.executable, "-c", script, str(path), PASSWORD]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": "."}
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": "."},
     )
     assert process.stdout is not None
     assert process.stdout.readline()

@@ -24,9 +24,7 @@ State = dict[str, dict[str, object]]
 
 def state(book: Ledger) -> State:
     """Everything in the book but the revisions, which only ever grow."""
-    return {
-        one.id: {**one.values(), "extra": one.extra} for model in KINDS.values() for one in book.records(model)
-    }
+    return {one.id: {**one.values(), "extra": one.extra} for model in KINDS.values() for one in book.records(model)}
 
 
 def test_undo_takes_back_what_was_added(book: Ledger, family: Family) -> None:
@@ -176,7 +174,9 @@ def _step(book: Ledger, tx: Transaction, dice: random.Random) -> None:
         visit = tx.add(Visit(household=dice.choice(homes).id, said=dice.choice(["漏水", "灯坏"])))
         tx.add(Appeal(household=visit.household, visit=visit.id, title="诉求"))
     elif action == "edit home":
-        tx.update(dice.choice(homes).with_values({"grid": dice.choice("一二三"), "tags": ("标签",) * dice.randint(0, 1)}))
+        tx.update(
+            dice.choice(homes).with_values({"grid": dice.choice("一二三"), "tags": ("标签",) * dice.randint(0, 1)})
+        )
     elif action == "edit person":
         tx.update(dice.choice(people).with_values({"work": dice.choice(["", "某厂", "某店"])}))
     elif action == "move":

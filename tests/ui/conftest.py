@@ -3,8 +3,10 @@
 # ruff: noqa: ARG002 - the stand-in has the parameters of what it stands in for
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
@@ -12,8 +14,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from minqing.errors import MinqingError
+from minqing.ledger import Ledger
+from tests.ui.sample_book import PASSWORD, make_book
 from ui import theme
 from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from ui.app import Desk
 
 
 class SpokenNotices:
@@ -103,3 +110,39 @@ def jobs() -> Iterator[Jobs]:
 def inline_jobs() -> Jobs:
     """A runner that does the work at once."""
     return Jobs(inline=True)
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample book, made once; never opened, only copied."""
+    path = tmp_path_factory.mktemp("book") / "样本账本.mqb"
+    make_book(path)
+    return path
+
+
+@pytest.fixture
+def book(sample_book: Path, tmp_path: Path) -> Path:
+    """This test's own copy of the sample book."""
+    return Path(shutil.copy(sample_book, tmp_path / sample_book.name))
+
+
+@pytest.fixture
+def ledger(book: Path) -> Iterator[Ledger]:
+    """This test's own copy, open."""
+    with Ledger.open(book, PASSWORD) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, ledger: Ledger, notices: SpokenNotices) -> Desk:
+    """The whole window on the sample book; work is done at once, questions go to ``notices``."""
+    from ui.app import Desk
+
+    made = Desk(ledger, inline=True)
+    made.session.notices = notices
+    qtbot.addWidget(made.window)
+    made.window.show_page("home")
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    return made

@@ -75,6 +75,7 @@ def line(form: EntryForm | Drawer, name: str) -> QLineEdit | QPlainTextEdit:
 
 def words(widget: QWidget) -> str:
     """All labels that can be seen inside ``widget``, one after the other."""
+    QApplication.processEvents()
     return "\n".join(
         one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisibleTo(widget)
     )

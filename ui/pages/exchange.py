@@ -14,7 +14,7 @@ from minqing.forms.library import builtin_forms
 from minqing.ledger import Exchange, Ledger
 from ui.pages.base import Page
 from ui.pages.exchange_export import count_words
-from ui.pages.exchange_flow import SHEETS, ExportFlow, ImportFlow
+from ui.pages.exchange_flow import EXCHANGED, SHEETS, ExportFlow, ImportFlow
 from ui.pages.exchange_home import HomeFace, exchange_lines
 from ui.pages.exchange_preview import PreviewFace
 from ui.pages.exchange_words import Prepared
@@ -28,7 +28,7 @@ class ExchangePage(Page):
     """Home and preview; ``keys_changed`` fires when another one comes to the front."""
 
     title = "交换"
-    keys = _HOME_KEYS
+    keys: tuple[tuple[str, str], ...] = _HOME_KEYS
     keys_changed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -52,7 +52,6 @@ class ExchangePage(Page):
         self.home.file_wanted.connect(self.choose_file)
         self.home.undo_wanted.connect(self._undo)
         self.home.resumed.connect(lambda: self._face(self.preview))
-        self.sending.sent.connect(self._read_exchanges)
 
     def _connect_preview(self) -> None:
         self.preview.asked.connect(self.flow.ask)
@@ -127,7 +126,7 @@ class ExchangePage(Page):
         """Preview what taking in this sheet would do; it takes the place of a preview that was open."""
         self.flow.open(path)
 
-    def _planned(self, prepared: Prepared, fresh: bool) -> None:  # noqa: FBT001 - a signal has no keywords
+    def _planned(self, prepared: Prepared, fresh: bool) -> None:
         self.preview.show_plan(prepared, fresh=fresh, partners=self._partners)
         if fresh:
             self._face(self.preview)
@@ -138,7 +137,8 @@ class ExchangePage(Page):
 
     def _undo(self, change: object) -> None:
         if isinstance(change, int):
-            self._session.undo(change)
+            job = self._session.undo(change)
+            job.ended.connect(lambda _: self._session.hub.tell({EXCHANGED}))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

@@ -32,7 +32,7 @@ _PAUSE = 150
 
 @dataclass(frozen=True)
 class Sending:
-    """What is to be sent: the rows of ``form`` of ``period`` (None: all) for ``partner``; ``locked`` asks a password."""
+    """What is to be sent to ``partner``: rows of ``form`` of ``period`` (None: all); ``locked`` wants a password."""
 
     form: Form
     period: Period | None

@@ -138,7 +138,11 @@ class ImportFlow(QObject):
 
     def renew(self) -> None:
         """Plan again if the book has changed since."""
-        if self.prepared is not None and self._session.ledger.version != self.prepared.plan.version:
+        if self.prepared is not None:
+            self._session.load(lambda ledger: ledger.version, self._compare, owner=self)
+
+    def _compare(self, version: int) -> None:
+        if self.prepared is not None and version != self.prepared.plan.version:
             self._plan_again(self.prepared.plan.decisions)
 
     def apply(self) -> None:
@@ -178,7 +182,7 @@ class ImportFlow(QObject):
             self._write_rejects(plan, _with_suffix(path))
 
     def _write_rejects(self, plan: Plan, path: Path) -> None:
-        def work(progress: Progress) -> Path:
+        def work(_: Progress) -> Path:
             from exports.files import write_file
             from exports.rejects import rejects_workbook
 
@@ -235,9 +239,7 @@ def cannot_write(
 
 
 class ExportFlow(QObject):
-    """Sends a sheet; ``sent`` fires when one went out."""
-
-    sent = Signal()
+    """Sends a sheet; the hub is told when one went out."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -274,7 +276,6 @@ class ExportFlow(QObject):
 
         def done(rows: int) -> None:
             self._session.notices.toast(f"已导出 {rows:,} 行：{path.name}")
-            self.sent.emit()
             self._session.hub.tell({EXCHANGED})
 
         def failed(error: Exception) -> None:

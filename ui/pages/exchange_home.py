@@ -206,7 +206,8 @@ _COLUMNS: tuple[Column[ExchangeLine], ...] = (
     Column("时段", lambda line: line.exchange.period or "全部", width=112, tooltip=lambda line: line.exchange.period,
            muted=True, size=13),
     Column("对方", lambda line: line.exchange.partner or "—", width=76),
-    Column("行数", lambda line: f"{line.exchange.rows:,}", width=52, align="right", sort=lambda line: line.exchange.rows),
+    Column("行数", lambda line: f"{line.exchange.rows:,}", width=52, align="right",
+           sort=lambda line: line.exchange.rows),
     Column("", lambda line: "撤销" if line.undoable else "", width=40, align="right", size=13,
            tone=lambda line: theme.ACCENT, sort=lambda line: not line.undoable),
 )  # fmt: skip

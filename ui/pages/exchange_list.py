@@ -74,24 +74,29 @@ class PreviewList(QTableView):
 
     def show_plan(self, prepared: Prepared, *, fresh: bool) -> None:
         """Show another plan; one that is not ``fresh`` keeps what is open, the current row and the place."""
-        before, place = self.current_ref, self.verticalScrollBar().value()
+        before, number = self.current_ref, max(0, self.currentIndex().row())
+        place = self.verticalScrollBar().value()
         self.lines.show_plan(prepared, fresh=fresh)
         if fresh:
-            self._go_to(self._first_asking())
+            self._go_to(self._first_row(0))
             return
         found = self.lines.find(before) if before is not None else -1
-        self._go_to(found if found >= 0 else self._first_asking())
         self.verticalScrollBar().setValue(place)
+        self._go_to(found if found >= 0 else self._first_row(number))
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show one group, or all of them."""
         self.lines.show_only(verdict)
-        self._go_to(self._first_asking())
+        self._go_to(self._first_row(0))
         self.scrollToTop()
 
-    def _first_asking(self) -> int:
-        rows = (number for number, line in enumerate(self.lines.lines) if line.kind is LineKind.ROW)
-        return next(rows, 0 if self.lines.lines else -1)
+    def _first_row(self, start: int) -> int:
+        """The first row at or after the line ``start``, else the first of all, else the first line if there is one."""
+        lines = self.lines.lines
+        for number in (*range(start, len(lines)), *range(min(start, len(lines)))):
+            if lines[number].kind is LineKind.ROW:
+                return number
+        return 0 if lines else -1
 
     def _go_to(self, number: int) -> None:
         if number < 0:
@@ -128,7 +133,10 @@ class PreviewList(QTableView):
                 self._go_to(self._group_line(verdict))
 
     def _group_line(self, verdict: Verdict) -> int:
-        return next((n for n, one in enumerate(self.lines.lines) if one[:2] == (LineKind.GROUP, verdict)), -1)
+        for number, line in enumerate(self.lines.lines):
+            if line.kind is LineKind.GROUP and line.verdict is verdict:
+                return number
+        return -1
 
     def _side(self, line: Line, choice: Choice) -> None:
         """← and →: a side for the field or the row, another candidate, or a group opened or closed."""

@@ -62,7 +62,7 @@ class Sums(NamedTuple):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A plan made ready to be looked at: ``groups`` are places in ``plan.rows`` per verdict, ``notes`` their remarks."""
+    """A plan ready to be looked at: ``groups`` are places in ``plan.rows`` per verdict, ``notes`` their remarks."""
 
     plan: Plan
     sums: Sums

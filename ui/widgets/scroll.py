@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+from shiboken6 import isValid
 
 WIDTH = 12
 
@@ -29,8 +30,8 @@ class OverlayBar(QScrollBar):
         self.setVisible(high > low)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # hasattr: when Python takes a closed window apart, Qt still sends its last events here.
-        if event.type() == QEvent.Type.Resize and hasattr(self, "_real"):
+        # While an area is being taken apart Qt still sends its last events here, after its own bar is gone.
+        if event.type() == QEvent.Type.Resize and hasattr(self, "_real") and isValid(self._real):
             place = self._area.viewport().geometry()
             self.setGeometry(place.right() + 1 - WIDTH, place.top(), WIDTH, place.height())
             self.setPageStep(self._real.pageStep())
