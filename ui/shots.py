@@ -48,7 +48,7 @@ class _Camera:
 
 
 def _busiest(files: list[HouseholdFile]) -> HouseholdFile:
-    return max(files, key=lambda one: (len(one.appeals) + len(one.care_groups) + len(one.residents), one.household.id))
+    return max(files, key=lambda one: (min(len(one.appeals), 3) + min(len(one.care_groups), 2) + len(one.residents) + len(one.visits), one.household.id))
 
 
 def _drawers(page: HouseholdPage) -> Iterator[tuple[str, Callable[[], None]]]:

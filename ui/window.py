@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self.nav.select(key)
         self.stack.setCurrentWidget(page)
+        page.front.setFocus()
         self.renew_keys()
         self.page_shown.emit(key)
         return page

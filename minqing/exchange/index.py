@@ -137,7 +137,7 @@ class BookIndex:
 
     @cached_property
     def _appeals_by_text(self) -> dict[Hashable, list[Appeal]]:
-        return _grouped(self._appeals, lambda one: (one.title, one.text))
+        return _grouped(sorted(self._appeals, key=lambda one: one.id), lambda one: (one.title, one.text))
 
     @cached_property
     def _contacts(self) -> dict[Hashable, list[Contact]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -53,7 +54,12 @@ class Matcher:
         self._own_codes = own_codes
         self._known = known
         self._pending: dict[Hashable, str] = {}
+        self._seen: Counter[Hashable] = Counter()
         self._counter = 0
+
+    def start_sheet(self) -> None:
+        """The rows to come are of another sheet: what it says again is no second time."""
+        self._seen.clear()
 
     def match(self, form: Form, row: SheetRow, values: SlotValues, decision: str | None) -> Match:
         """Find what ``row`` is about; raises Doubt when a person must say, unless ``decision`` already did."""
@@ -215,18 +221,34 @@ class Matcher:
         title, text, number = (str(given.get(name) or "") for name in ("title", "text", "number"))
         day = given.get("registered_on") or values.get("visit", {}).get("visited_on")
         household = found.id_of("household")
-        same = self._index.appeals_numbered(number) if number else []
-        same = [one for one in same if (one.title, one.text) == (title, text) or one.registered_on == day]
-        if not same and not number:
-            same = [one for one in self._index.appeals_saying(title, text) if _fits(one, household, day)]
-        if len(same) == 1 and not new:
-            found.known["appeal"] = same[0]
-        elif same and not new:
+        key = ("appeal", household, str(day), number, title, text)
+        order = self._occurrence(key)
+        equal = [one for one in self._index.appeals_saying(title, text) if _fits(one, household, day, number)]
+        if order < len(equal) and not new:
+            found.known["appeal"] = equal[order]
+            return
+        alike = [] if equal or not number else self._numbered_alike(number, title, text, day)
+        if len(alike) == 1 and (alike[0].title == title or alike[0].text == text) and not new:
+            found.known["appeal"] = alike[0]
+        elif alike and not new:
             raise Doubt(
-                "和几件诉求相同", [Candidate(one.id, f"{one.number} {one.subject}".strip(), "内容相同") for one in same]
+                "编号相同，内容不同",
+                [Candidate(one.id, f"{one.number} {one.subject}".strip(), "编号相同") for one in alike],
             )
         else:
-            self._add(found, "appeal", ("appeal", household, str(day), number, title, text) if title or text else None)
+            self._add(found, "appeal", (*key, order) if title or text else None)
+
+    def _occurrence(self, key: Hashable) -> int:
+        """How many earlier rows of this sheet say the same: two equal rows are two appeals, not one."""
+        self._seen[key] += 1
+        return self._seen[key] - 1
+
+    def _numbered_alike(self, number: str, title: str, text: str, day: Value) -> list[Appeal]:
+        return [
+            one
+            for one in self._index.appeals_numbered(number)
+            if one.registered_on == day or one.title == title or (text and one.text == text)
+        ]
 
     def contact(self, found: Match, values: SlotValues, new: bool) -> None:
         """Name and organisation decide."""
@@ -284,5 +306,9 @@ def _visit_candidate(visit: Visit) -> Candidate:
     return Candidate(visit.id, f"{visit.show('visited_on')} {visit.said[:20]}".strip(), "同一户同一天")
 
 
-def _fits(appeal: Appeal, household: str, day: Value) -> bool:
-    return (not household or appeal.household == household) and (day is None or appeal.registered_on in (day, None))
+def _fits(appeal: Appeal, household: str, day: Value, number: str) -> bool:
+    return (
+        (not household or appeal.household == household)
+        and (day is None or appeal.registered_on in (day, None))
+        and (not number or appeal.number in (number, ""))
+    )

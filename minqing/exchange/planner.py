@@ -93,6 +93,7 @@ class _Planner:
         bases = self._ledger.bases(self._partner or reading.partner, form_key(reading))
         rows = _Sheet(number, reading, {key: base.cells for key, base in bases.items()}, self)
         repeated = _repeated_ids(reading.rows)
+        self._matcher.start_sheet()
         plans = []
         for done, row in enumerate(reading.rows):
             plans.append(rows.repeated(row, repeated[row.ids]) if row.ids in repeated else rows.plan(row))
@@ -169,9 +170,7 @@ class _Sheet:
         problems += clashes
         verdict = _verdict(new, edits, problems)
         ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
-        return self._row(
-            row, verdict, texts, ids=ids, new=tuple(new), edits=tuple(edits), problems=tuple(problems)
-        )
+        return self._row(row, verdict, texts, ids=ids, new=tuple(new), edits=tuple(edits), problems=tuple(problems))
 
     def _subject_stays(self, match: Match, new: list[NewRecord]) -> bool:
         subject = self._reading.form.subject

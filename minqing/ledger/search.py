@@ -23,7 +23,7 @@ from minqing.records.address import parse_address, parse_door
 from minqing.records.catalogue import kind_of
 from minqing.records.identity import normalise_id
 
-_MATCH = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
+MATCH = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
 _LATIN = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"[0-9]+")
 _TAIL = re.compile(r"[0-9]{3}[0-9x]")
@@ -40,11 +40,11 @@ def find(connection: Connection, text: str, limit: int) -> list[Hit]:
     if not typed or limit <= 0:
         return []
     found: dict[str, None] = dict.fromkeys(_exact_ids(connection, text, typed))
-    for expression in _expressions(typed):
+    for expression in expressions(typed):
         if len(found) >= limit:
             break
         # The exact ones come again in the looser queries: leave room for them.
-        for (row,) in connection.query(_MATCH, (expression, limit + len(found))):
+        for (row,) in connection.query(MATCH, (expression, limit + len(found))):
             found[id_of(row)] = None
     return _hits(connection, list(found)[:limit])
 
@@ -59,7 +59,8 @@ def _exact_ids(connection: Connection, text: str, typed: str) -> list[str]:
     return []
 
 
-def _expressions(typed: str) -> Iterator[str]:
+def expressions(typed: str) -> Iterator[str]:
+    """The index queries for a folded text, the most exact first."""
     terms = typed.split()
     whole = "".join(terms)
     yield " OR ".join(_exact(whole))

@@ -58,14 +58,14 @@ def test_a_backup_elsewhere(book: Ledger, path: Path, tmp_path: Path) -> None:
 
 
 def test_the_daily_backup_is_due_after_a_change_on_a_new_day(book: Ledger, family: Family, path: Path) -> None:
-    assert book.backup_due
+    due = [book.backup_due]
     made = book.backup()
-    assert not book.backup_due
+    due.append(book.backup_due)
     made.rename(made.with_name("样本账本-20260101-120000.mqb"))
-    assert not book.backup_due
+    due.append(book.backup_due)
     with book.change("改") as tx:
         tx.update(family.head.with_values({"work": "某厂"}))
-    assert book.backup_due
+    assert [*due, book.backup_due] == [True, False, False, True]
 
 
 def test_changes_of_a_session_that_ended_the_hard_way_are_backed_up_next_time(

@@ -158,12 +158,16 @@ def test_a_reference_to_nothing_is_refused(book: Ledger) -> None:
 
 
 def test_an_exception_in_the_block_takes_everything_back(book: Ledger, family: Family) -> None:
-    with pytest.raises(ZeroDivisionError), book.change("半路出错") as tx:
-        tx.add(household(room="601"))
-        tx.update(family.head.with_values({"name": "改了名"}))
-        tx.remove(family.appeal.id)
-        tx.remember("街道办", "周报", {"1": {"姓名": "甲"}})
-        raise ZeroDivisionError
+    def fail() -> None:
+        with book.change("半路出错") as tx:
+            tx.add(household(room="601"))
+            tx.update(family.head.with_values({"name": "改了名"}))
+            tx.remove(family.appeal.id)
+            tx.remember("街道办", "周报", {"1": {"姓名": "甲"}})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert (book.version, book.count(Household)) == (1, 1)
     assert book.get(family.head.id) == family.head
     assert book.bases("街道办", "周报") == {}

@@ -75,8 +75,7 @@ def test_a_change_folds_what_it_did_to_one_record(book: Ledger, family: Family) 
         tx.remove(tx.add(household(room="602")).id)
     assert not tx.changes
     with book.change("改了再删") as tx:
-        edited = tx.update(book.records(Household, room="601")[0].with_values({"grid": "二"}))
-        tx.remove(edited.id)
+        tx.remove(tx.update(book.records(Household, room="601")[0].with_values({"grid": "二"})).id)
     assert [entry.before for entry in book.entries(tx.changes.id) if entry.field == "grid"] == ["一"]
     with book.change("删了又录") as tx:
         tx.remove(family.appeal.id)

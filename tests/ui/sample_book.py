@@ -18,7 +18,7 @@ DOOR = "9栋1单元301"
 HEAD = "欧阳立新"
 WIFE = "仇玉兰"
 PHONE = "16955501234"
-MATTER = "楼道灯不亮"
+MATTER = "信报箱的锁坏了"
 TODAY = date.today()
 
 
@@ -68,7 +68,7 @@ def _add_family(ledger: Ledger) -> None:
                 kind="诉求",
                 source="走访",
                 title=MATTER,
-                text=f"{MATTER}，晚上摸黑上楼。",
+                text=f"{MATTER}，挂号信取不出来。",
                 category="公共设施",
                 state="办理中",
                 level="社区",

@@ -76,6 +76,7 @@ class AppealsPage(Page):
         self.table.current_changed.connect(self._choose)
         self.table.activated_record.connect(lambda _: self.advance(""))
         panel.body.addWidget(self.table)
+        self.setFocusProxy(self.table)
         self._foot = label(size=13)
         foot = footer_bar()
         foot.row.addWidget(self._foot)

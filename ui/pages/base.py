@@ -57,6 +57,10 @@ class Page(QWidget):
         """Take note that records of ``kinds`` have changed."""
         if self.kinds and not self.kinds & kinds:
             return
+        self.renew()
+
+    def renew(self) -> None:
+        """Read again now, or when somebody looks."""
         self._stale = True
         if self.isVisible():
             self._freshen()

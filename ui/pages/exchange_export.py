@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from minqing.errors import BadOrder
 from minqing.forms.form import Form
@@ -134,6 +134,8 @@ class ExportPanel(Panel):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.changed)
         self.form.currentIndexChanged.connect(self._form_changed)
+        for edit in self.findChildren(QLineEdit):
+            edit.setAcceptDrops(False)
         self.hug()
 
     def _combo(self, name: str) -> QComboBox:

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import Enum, auto
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from minqing.exchange.plan import VERDICT_WORDS, CellEdit, RowPlan, RowRef, Verdict
-from ui.pages.exchange_words import ORDER, Prepared, change_words, new_words, place_words, sides
+from minqing.exchange.plan import VERDICT_WORDS, CellEdit, RowPlan, Verdict
+from ui.pages.exchange_words import ORDER, Line, LineKind, Prepared, change_words, new_words, place_words, sides
 
 CARDS_ACROSS = 2
 _OPEN_AT_FIRST = (Verdict.CONFLICT, Verdict.DOUBTFUL)
 _QUIET = frozenset({Verdict.UNCHANGED})
 _LESS_URGENT = frozenset({Verdict.UNCHANGED, Verdict.UPDATE, Verdict.NEW})
 _ASKING = (Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR)
-
-
-class LineKind(Enum):
-    """A group's title, a row, the head of its table of fields, a field, a remark, candidates side by side."""
-
-    GROUP = auto()
-    ROW = auto()
-    HEAD = auto()
-    FIELD = auto()
-    NOTE = auto()
-    CARDS = auto()
-
-
-class Line(NamedTuple):
-    """One line: ``place`` is that of its row in the plan, ``part`` which field, remark or candidate it starts with."""
-
-    kind: LineKind
-    verdict: Verdict
-    place: int = -1
-    part: int = 0
-    last: bool = False
 
 
 def details(row: RowPlan, place: int) -> list[Line]:
@@ -71,16 +50,16 @@ class LinesModel(QAbstractListModel):
         self.prepared: Prepared | None = None
         self.only: Verdict | None = None
         self._folded: set[Verdict] = set()
-        self._open: set[RowRef] = set()
+        self._open: set[int] = set()
 
     def show_plan(self, prepared: Prepared, *, fresh: bool) -> None:
-        """Show another plan; a ``fresh`` one opens what asks most, else what was open stays so."""
+        """Show another plan; a ``fresh`` one opens what asks most, with the same rows again what was open stays so."""
         self.prepared = prepared
         if fresh:
             asking = any(prepared.groups[verdict] for verdict in _ASKING)
             self._folded = set(_LESS_URGENT if asking else _QUIET)
             firsts = [prepared.groups[verdict][0] for verdict in _OPEN_AT_FIRST if prepared.groups[verdict]]
-            self._open = {_ref(prepared.plan.rows[place]) for place in firsts}
+            self._open = {line.place for line in firsts}
             self.only = None
         self._rebuild()
 
@@ -102,25 +81,31 @@ class LinesModel(QAbstractListModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        self.lines = list(self._all_lines())
+        self.lines = self._all_lines()
         self.endResetModel()
         self.shaped.emit()
 
-    def _all_lines(self) -> Iterator[Line]:
+    def _all_lines(self) -> list[Line]:
+        found: list[Line] = []
         if self.prepared is None:
-            return
-        rows = self.prepared.plan.rows
+            return found
         for verdict in ORDER if self.only is None else (self.only,):
-            places = self.prepared.groups[verdict]
-            if not places and self.only is None:
-                continue
-            yield Line(LineKind.GROUP, verdict)
-            if not self.group_open(verdict):
-                continue
-            for place in places:
-                yield Line(LineKind.ROW, verdict, place)
-                if self._open and _ref(rows[place]) in self._open:
-                    yield from details(rows[place], place)
+            rows = self.prepared.groups[verdict]
+            if rows or self.only is not None:
+                found.append(Line(LineKind.GROUP, verdict))
+            if self.group_open(verdict):
+                found += self._with_details(rows)
+        return found
+
+    def _with_details(self, rows: Sequence[Line]) -> list[Line]:
+        """The lines of ``rows`` (in the order of the plan) with what is open below them."""
+        assert self.prepared is not None
+        found = list(rows)
+        for place in sorted(self._open, reverse=True):
+            number = bisect_left(rows, place, key=lambda line: line.place)
+            if number < len(rows) and rows[number].place == place:
+                found[number + 1 : number + 1] = details(self.prepared.plan.rows[place], place)
+        return found
 
     def group_open(self, verdict: Verdict) -> bool:
         """Whether the rows of a group are shown."""
@@ -128,7 +113,7 @@ class LinesModel(QAbstractListModel):
 
     def row_open(self, line: Line) -> bool:
         """Whether what the line's row holds is shown below it."""
-        return line.place >= 0 and _ref(self.row_of(line)) in self._open
+        return line.place in self._open
 
     def row_of(self, line: Line) -> RowPlan:
         """The row that a line belongs to; raises IndexError for a group."""
@@ -160,14 +145,14 @@ class LinesModel(QAbstractListModel):
         row = self.row_of(line)
         below = details(row, line.place)
         first, last = number + 1, number + len(below)
-        if _ref(row) in self._open:
+        if line.place in self._open:
             self.beginRemoveRows(QModelIndex(), first, last)
-            self._open.discard(_ref(row))
+            self._open.discard(line.place)
             del self.lines[first : last + 1]
             self.endRemoveRows()
         else:
             self.beginInsertRows(QModelIndex(), first, last)
-            self._open.add(_ref(row))
+            self._open.add(line.place)
             self.lines[first:first] = below
             self.endInsertRows()
         self.shaped.emit()
@@ -179,10 +164,10 @@ class LinesModel(QAbstractListModel):
             number -= 1
         return number
 
-    def find(self, ref: RowRef) -> int:
-        """The line of a row, or -1."""
+    def find(self, place: int) -> int:
+        """The line of the row at ``place`` in the plan, or -1."""
         for number, line in enumerate(self.lines):
-            if line.kind is LineKind.ROW and _ref(self.row_of(line)) == ref:
+            if line.place == place and line.kind is LineKind.ROW:
                 return number
         return -1
 
@@ -226,7 +211,3 @@ class LinesModel(QAbstractListModel):
                 return "栏目 原值 本机 来表"
         where = row.problems[0].cell if row.problems else place_words(self.prepared.plan, row)
         return f"{where}　{row.label}\n{change_words(row)}"
-
-
-def _ref(row: RowPlan) -> RowRef:
-    return row.sheet, row.number

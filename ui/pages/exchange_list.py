@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from minqing.exchange.plan import NEW_RECORD, Choice, RowRef, Verdict
-from ui.pages.exchange_lines import CARDS_ACROSS, Line, LineKind, LinesModel
+from minqing.exchange.plan import NEW_RECORD, Choice, Verdict
+from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel
 from ui.pages.exchange_paint import LineDelegate
-from ui.pages.exchange_words import Prepared
+from ui.pages.exchange_words import Line, LineKind, Prepared
 from ui.pages.exchange_zones import HEIGHTS, INDENT, Ask, Decide, Identify, Zone, decide_row, line_height, zones
 from ui.widgets.empty import EmptyState
 from ui.widgets.scroll import OverlayBar
@@ -74,13 +76,13 @@ class PreviewList(QTableView):
 
     def show_plan(self, prepared: Prepared, *, fresh: bool) -> None:
         """Show another plan; one that is not ``fresh`` keeps what is open, the current row and the place."""
-        before, number = self.current_ref, max(0, self.currentIndex().row())
+        before, number = self.current_line, max(0, self.currentIndex().row())
         place = self.verticalScrollBar().value()
         self.lines.show_plan(prepared, fresh=fresh)
         if fresh:
             self._go_to(self._first_row(0))
             return
-        found = self.lines.find(before) if before is not None else -1
+        found = self.lines.find(before.place) if before is not None and before.place >= 0 else -1
         self.verticalScrollBar().setValue(place)
         self._go_to(found if found >= 0 else self._first_row(number))
 
@@ -93,7 +95,7 @@ class PreviewList(QTableView):
     def _first_row(self, start: int) -> int:
         """The first row at or after the line ``start``, else the first of all, else the first line if there is one."""
         lines = self.lines.lines
-        for number in (*range(start, len(lines)), *range(min(start, len(lines)))):
+        for number in chain(range(start, len(lines)), range(min(start, len(lines)))):
             if lines[number].kind is LineKind.ROW:
                 return number
         return 0 if lines else -1
@@ -110,15 +112,6 @@ class PreviewList(QTableView):
         """The line that the keyboard is on."""
         index = self.currentIndex()
         return self.lines.lines[index.row()] if index.isValid() else None
-
-    @property
-    def current_ref(self) -> RowRef | None:
-        """The row that the keyboard is on, or on something of."""
-        line = self.current_line
-        if line is None or line.place < 0:
-            return None
-        row = self.lines.row_of(line)
-        return row.sheet, row.number
 
     def toggle(self) -> None:
         """Open or close the row or group that the keyboard is on."""
@@ -173,7 +166,7 @@ class PreviewList(QTableView):
     def _next_open(self) -> int:
         here = self.currentIndex().row()
         count = len(self.lines.lines)
-        for number in (*range(here + 1, count), *range(here)):
+        for number in chain(range(here + 1, count), range(here)):
             line = self.lines.lines[number]
             if line.kind is LineKind.FIELD and (edit := self.lines.edit_of(line)).conflict and edit.choice is None:
                 return number

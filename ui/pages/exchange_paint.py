@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from minqing.exchange.plan import NEW_RECORD, VERDICT_WORDS, Choice, RowPlan, Verdict
 from ui import theme
 from ui.icons import paint_icon
-from ui.pages.exchange_lines import CARDS_ACROSS, Line, LineKind, LinesModel, notes
-from ui.pages.exchange_words import change_words, chosen_words, place_words, sides
+from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel, notes
+from ui.pages.exchange_words import Line, LineKind, change_words, chosen_words, place_words, sides
 from ui.pages.exchange_zones import (
     EDGE,
     INDENT,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from minqing.exchange.plan import VERDICT_WORDS, Plan, Verdict
 from ui import theme
@@ -113,7 +113,8 @@ class PreviewFace(QWidget):
         row.addWidget(title("导入预览"))
         row.addWidget(Rule(down=True, colour=theme.LINE2, length=20))
         row.addWidget(IconLabel("sheet", colour=theme.GREEN, size=20, stroke=1.4))
-        self.file = label(weight=theme.MEDIUM)
+        self.file = ElidedLabel(weight=theme.MEDIUM)
+        self.file.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.file)
         self.remark = ElidedLabel(size=13, colour=theme.INK2)
         row.addWidget(self.remark, 1)
@@ -176,7 +177,7 @@ class PreviewFace(QWidget):
 
     def _say_file(self, plan: Plan) -> None:
         files = list(dict.fromkeys(reading.file for reading in plan.readings))
-        self.file.setText("、".join(files))
+        self.file.set_text("、".join(files))
         why = "；".join(dict.fromkeys(reading.why.rstrip("。") for reading in plan.readings))
         self.remark.set_text(f"{why} · {len(plan.readings)} 张表 {len(plan.rows):,} 行")
         unknown = list(dict.fromkeys(name for reading in plan.readings for name in reading.unrecognised))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import NamedTuple
 
 from minqing.exchange.plan import CellEdit, Plan, RowPlan, Verdict
@@ -40,6 +41,27 @@ _NUMBERS = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")
 _WORDS_SHOWN = 24
 
 
+class LineKind(Enum):
+    """A group's title, a row, the head of its table of fields, a field, a remark, candidates side by side."""
+
+    GROUP = auto()
+    ROW = auto()
+    HEAD = auto()
+    FIELD = auto()
+    NOTE = auto()
+    CARDS = auto()
+
+
+class Line(NamedTuple):
+    """One line: ``place`` is that of its row in the plan, ``part`` which field, remark or candidate it starts with."""
+
+    kind: LineKind
+    verdict: Verdict
+    place: int = -1
+    part: int = 0
+    last: bool = False
+
+
 class Sums(NamedTuple):
     """How many rows would be written as what, and how many still wait for a person."""
 
@@ -62,11 +84,11 @@ class Sums(NamedTuple):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A plan ready to be looked at: ``groups`` are places in ``plan.rows`` per verdict, ``notes`` their remarks."""
+    """A plan ready to be looked at: ``groups`` are the lines of its rows per verdict, ``notes`` remarks on them."""
 
     plan: Plan
     sums: Sums
-    groups: Mapping[Verdict, Sequence[int]]
+    groups: Mapping[Verdict, Sequence[Line]]
     notes: Mapping[Verdict, str]
 
     @property
@@ -84,12 +106,12 @@ class Prepared:
 
 def prepare(plan: Plan) -> Prepared:
     """Sum up and group the rows of ``plan``; takes a moment for 100,000 rows."""
-    groups: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
+    groups: dict[Verdict, list[Line]] = {verdict: [] for verdict in Verdict}
     shares: Counter[Sums] = Counter()
     added: Counter[str] = Counter()
     updated: Counter[str] = Counter()
     for place, row in enumerate(plan.rows):
-        groups[row.verdict].append(place)
+        groups[row.verdict].append(Line(LineKind.ROW, row.verdict, place))
         if row.verdict is not Verdict.UNCHANGED:
             shares[sums_of(row)] += 1
         if row.verdict is Verdict.NEW:

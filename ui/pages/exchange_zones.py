@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics
 
 from minqing.exchange.plan import NEW_RECORD, Choice, RowPlan, Verdict
 from ui import theme
-from ui.pages.exchange_lines import CARDS_ACROSS, Line, LineKind, LinesModel
-from ui.pages.exchange_words import same_word
+from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel
+from ui.pages.exchange_words import Line, LineKind, same_word
 
 EDGE = 14
 INDENT = 36

@@ -30,9 +30,10 @@ class HomePages(Page):
 
     def open(self, household_id: str) -> None:
         """Show a household, or the table for a blank."""
-        self._stack.setCurrentWidget(self.one if household_id else self.table)
         if household_id:
             self.one.open(household_id)
+        self._stack.setCurrentWidget(self.one if household_id else self.table)
+        self.front.setFocus()
 
     def on_changed(self, kinds: frozenset[str]) -> None:
         self.table.on_changed(kinds)

@@ -112,6 +112,7 @@ class HouseholdPage(Page):
         self._members.activated_record.connect(self.edit_member)
         self._members.set_empty("还没有家庭成员", "点“添成员”，先登记户主。")
         self._members_panel.body.addWidget(self._members)
+        self.setFocusProxy(self._members)
         self._appeals_panel = Panel("本户诉求")
         self._appeals_note = label(size=12, colour=theme.INK3)
         self._appeals_panel.add_tool(self._appeals_note)
@@ -147,19 +148,23 @@ class HouseholdPage(Page):
         """Show another household."""
         if household_id != self._id:
             self._id = household_id
+            self.view = None
             self._segment.select("all")
-        self.refresh()
+        self.renew()
 
     def refresh(self) -> None:
         if self._id:
             wanted, today = self._id, date.today()
-            self._session.load(lambda ledger: household_view(ledger, wanted, today), self._take, owner=self)
+            self._session.load(
+                lambda ledger: household_view(ledger, wanted, today), lambda view: self._take(wanted, view), owner=self
+            )
 
-    def _take(self, view: HouseholdView | None) -> None:
-        if view is None:
-            self.leave()
+    def _take(self, wanted: str, view: HouseholdView | None) -> None:
+        if wanted != self._id:
             return
-        if view.file.household.id != self._id:
+        if view is None:
+            self._id, self.view = "", None
+            self.leave()
             return
         self.view = view
         self._name.setText(view.file.household.door)

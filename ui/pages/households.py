@@ -99,6 +99,7 @@ class HouseholdsPage(Page):
         )
         self.table.activated_record.connect(self._open)
         panel.body.addWidget(self.table)
+        self.setFocusProxy(self.table)
         self._foot = label(size=13)
         foot = footer_bar()
         foot.row.addWidget(self._foot)

@@ -116,9 +116,11 @@ class _Row(QWidget):
     def add(self, field: FormField, made: FieldInput) -> None:
         """Put one more input on the row."""
         narrow = field.kind in {"date", "time", "int"}
-        self.inputs.addWidget(made, 0 if narrow else 1)
+        if narrow and self.inputs.count() == 0:
+            self.inputs.addStretch(1)
+        self.inputs.insertWidget(max(0, self.inputs.count() - narrow), made, 0 if narrow else 1)
         if field.hint and narrow:
-            self.inputs.addWidget(label(field.hint, size=12, colour=theme.INK3))
+            self.inputs.insertWidget(self.inputs.count() - 1, label(field.hint, size=12, colour=theme.INK3))
         elif field.hint:
             hint = label(field.hint, size=12, colour=theme.INK3, wrap=True)
             hint.setContentsMargins(0, 3, 0, 0)

@@ -222,7 +222,8 @@ class PickRow(QWidget):
         """Arrows move, digits choose among tiles."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         here = [number for number, pick in enumerate(self.picks) if pick.hasFocus()]
-        digit = int(event.text()) if self._tiles and event.text() in set("123456789") else 0
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = int(event.text()) if self._tiles and plain and event.text() in set("123456789") else 0
         if step is not None and here:
             target = self.picks[max(0, min(len(self.picks) - 1, here[0] + step))]
             target.setFocus()

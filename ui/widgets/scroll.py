@@ -24,6 +24,8 @@ class OverlayBar(QScrollBar):
         self._take_range(self._real.minimum(), self._real.maximum())
 
     def _take_range(self, low: int, high: int) -> None:
+        if not isValid(self._real):
+            return
         self.setPageStep(self._real.pageStep())
         self.setSingleStep(self._real.singleStep())
         self.setRange(low, high)

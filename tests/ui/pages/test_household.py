@@ -1,0 +1,225 @@
+"""一户一档: what it shows, its keys, entering and correcting from it, and a record that somebody else changed meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from minqing.actions.records import save_records
+from minqing.records.appeal import Appeal, Step
+from minqing.records.household import Household
+from minqing.records.resident import Resident
+from minqing.records.visit import Visit
+from tests.ui.conftest import SpokenNotices
+from tests.ui.hands import click, drawer_of, drawers, focused, line, press, words, write
+from tests.ui.sample_book import DOOR, HEAD, MATTER, PHONE, TODAY, WIFE, family_of, member_of
+from ui.app import Desk
+from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.record_drawer import RecordDrawer
+from ui.dialogs.visit_drawer import VisitDrawer
+from ui.pages.home import HomePages
+from ui.pages.household import HouseholdPage
+from ui.widgets.chips import Chip
+from ui.widgets.figures import FactStrip
+from ui.widgets.timeline import Timeline
+
+
+@pytest.fixture
+def page(desk: Desk) -> HouseholdPage:
+    """The page of the family that the tests know."""
+    desk.go("household", family_of(desk.ledger).id)
+    home = desk.window.page("home")
+    assert isinstance(home, HomePages)
+    return home.one
+
+
+def rail(page: HouseholdPage) -> list[str]:
+    """The lines of what has passed between us, with their headers."""
+    [timeline] = page.findChildren(Timeline)
+    model = timeline.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def facts(page: HouseholdPage) -> dict[str, str]:
+    [strip] = page.findChildren(FactStrip)
+    return {one.title: one.value for one in strip._facts}
+
+
+def chips(page: HouseholdPage) -> list[str]:
+    return [one.accessibleName() for one in page.findChildren(Chip) if one.isVisible()]
+
+
+def test_says_who_lives_there(page: HouseholdPage) -> None:
+    assert page._name.text() == DOOR
+    assert [one.name for one in page._members.records_model.records] == [HEAD, WIFE]
+    assert [one.title for one in page._appeals.records_model.records] == [MATTER]
+    assert "常住 2 人" in words(page) + "\n".join(chips(page))
+
+
+def test_numbers_are_masked(page: HouseholdPage) -> None:
+    assert PHONE not in page._members.records_model.tsv(range(2))
+    assert f"****{PHONE[-4:]}" in page._members.records_model.tsv(range(2))
+
+
+def test_those_who_moved_out_are_not_counted(desk: Desk, page: HouseholdPage) -> None:
+    gone = member_of(desk.ledger, WIFE).with_values({"status": "已搬离"})
+    desk.hub.tell(save_records(desk.ledger, [gone], label="搬离").kinds)
+    assert "常住 1 人" in words(page) + "\n".join(chips(page))
+
+
+def test_what_passed_between_us_newest_first(page: HouseholdPage) -> None:
+    lines = rail(page)
+    appeal = next(n for n, text in enumerate(lines) if MATTER in text)
+    visit = next(n for n, text in enumerate(lines) if "走访 · 见面" in text)
+    assert appeal < visit
+    page._segment.select("visits")
+    assert not any(MATTER in text for text in rail(page))
+    assert any("加装电梯" in text for text in rail(page))
+
+
+def test_corrections_are_told_without_numbers(desk: Desk, page: HouseholdPage) -> None:
+    wife = member_of(desk.ledger, WIFE).with_values({"phones": ("16955505678",), "care_groups": ("慢性病",)})
+    desk.hub.tell(save_records(desk.ledger, [wife], label="改信息").kinds)
+    page._segment.select("changes")
+    told = "\n".join(rail(page))
+    assert f"{WIFE}：重点人群 空 → 慢性病" in told
+    assert "联系电话 已更正" in told
+    assert "16955505678" not in told
+
+
+def test_page_keys_walk_from_door_to_door(desk: Desk, page: HouseholdPage) -> None:
+    order = [one.door for one in sorted(desk.ledger.records(Household), key=lambda one: one.walking_order)]
+    assert order[-1] == DOOR
+    press("PgDown", desk.window)
+    assert page._name.text() == DOOR
+    press("PgUp", desk.window)
+    assert page._name.text() == order[-2]
+    press("PgDown", desk.window)
+    assert page._name.text() == DOOR
+
+
+@pytest.mark.parametrize("start", ["member", "appeal"])
+def test_page_keys_work_from_the_tables(desk: Desk, page: HouseholdPage, start: str) -> None:
+    (page._members if start == "member" else page._appeals).setFocus()
+    press("PgUp")
+    assert page._name.text() != DOOR
+
+
+def test_paper(desk: Desk, page: HouseholdPage) -> None:
+    press("Ctrl+P", desk.window)
+    [preview] = desk.window.findChildren(PrintPreview)
+    assert len(preview.pages) == 1
+    assert not preview.scope.isVisible()
+
+
+def test_an_appeal_from_the_household(desk: Desk, page: HouseholdPage, notices: SpokenNotices) -> None:
+    press("Ctrl+J", desk.window)
+    drawer = drawer_of(desk.window, RecordDrawer)
+    assert drawer.accessibleName() == f"登诉求　{DOOR} {HEAD}"
+    write("单元门关不严", line(drawer, "反映诉求事项"))
+    press("Ctrl+S")
+    assert notices.said == ["已登记诉求"]
+    [saved] = desk.ledger.records(Appeal, title="单元门关不严")
+    assert (saved.household, saved.reporter, saved.state) == (family_of(desk.ledger).id, HEAD, "待受理")
+    assert saved.number
+    assert saved.due_on is not None
+    assert saved.due_on > TODAY
+    assert [one.action for one in desk.ledger.records(Step, appeal=saved.id)] == ["登记"]
+    assert "单元门关不严" in [one.title for one in page._appeals.records_model.records]
+
+
+def test_correcting_the_household(desk: Desk, page: HouseholdPage) -> None:
+    click(page, "改信息")
+    drawer = drawer_of(desk.window, RecordDrawer)
+    write("108", line(drawer, "面积"))
+    press("Ctrl+S")
+    assert family_of(desk.ledger).area == "108"
+    assert any("面积 空 → 108" in text for text in rail(page))
+
+
+def test_adding_a_member(desk: Desk, page: HouseholdPage) -> None:
+    click(page, "添成员")
+    drawer = drawer_of(desk.window, RecordDrawer)
+    write("欧阳小满", line(drawer, "姓名"))
+    write("女儿", line(drawer, "与户主关系"))
+    press("Ctrl+S")
+    assert "欧阳小满" in [one.name for one in page._members.records_model.records]
+    assert member_of(desk.ledger, "欧阳小满").household == family_of(desk.ledger).id
+
+
+def test_a_member_without_a_name_is_not_saved(desk: Desk, page: HouseholdPage) -> None:
+    click(page, "添成员")
+    drawer = drawer_of(desk.window, RecordDrawer)
+    write("卖早点", line(drawer, "职业"))
+    press("Ctrl+S")
+    assert drawer.form.error("name") == "“姓名”没有填。请补上。"
+    assert line(drawer, "职业").text() == "卖早点"  # type: ignore[union-attr]
+    assert focused() is line(drawer, "姓名")
+    assert len(page._members.records_model.records) == 2
+
+
+def test_enter_corrects_a_member(desk: Desk, page: HouseholdPage) -> None:
+    page._members.setFocus()
+    page._members.select_row(1)
+    press("Return")
+    drawer = drawer_of(desk.window, RecordDrawer)
+    assert drawer.accessibleName() == WIFE
+    write("510101194901011234", line(drawer, "身份证号"))
+    write("16955505678", line(drawer, "联系电话"))
+    press("Ctrl+S")
+    assert drawer.isVisible()
+    assert "身份证号" in drawer.form.error("id_number")
+    assert "510101194901011234" not in drawer.form.error("id_number")
+    assert line(drawer, "身份证号").text() == "510101194901011234"  # type: ignore[union-attr]
+    write("", line(drawer, "身份证号"))
+    press("Ctrl+S")
+    assert drawers(desk.window) == []
+    assert member_of(desk.ledger, WIFE).phones == ("16955505678",)
+
+
+def test_a_record_changed_meanwhile_is_not_overwritten(
+    desk: Desk, page: HouseholdPage, notices: SpokenNotices
+) -> None:
+    click(page, "改信息")
+    drawer = drawer_of(desk.window, RecordDrawer)
+    write("对门说他家常年没人", line(drawer, "家庭基本情况"))
+    save_records(desk.ledger, [family_of(desk.ledger).with_values({"area": "66"})], label="别处改了")
+    press("Ctrl+S")
+    assert "刚被改过" in notices.said[-1]
+    assert drawer.isVisible()
+    assert drawer.save_button.isEnabled()
+    assert drawer.form.values()["situation"] == "对门说他家常年没人"
+    assert family_of(desk.ledger).area == "66"
+
+
+def test_columns_of_the_street_are_shown_as_they_are(desk: Desk, page: HouseholdPage) -> None:
+    assert not page._extra_panel.isVisible()
+    home = family_of(desk.ledger).with_values({"extra": {"充电桩": "已装", "空的": ""}})
+    desk.hub.tell(save_records(desk.ledger, [home], label="导入").kinds)
+    assert page._extra_panel.isVisible()
+    assert "充电桩" in words(page._extra_panel)
+    assert "空的" not in words(page._extra_panel)
+
+
+def test_an_old_visit_and_a_next_day_show_in_the_facts(desk: Desk, page: HouseholdPage) -> None:
+    visit = Visit(household=family_of(desk.ledger).id, visited_on=TODAY, next_on=TODAY + timedelta(days=30))
+    desk.hub.tell(save_records(desk.ledger, [visit], label="记录走访").kinds)
+    assert facts(page)["上次走访"]
+    assert page.view is not None
+    assert page.view.due is None
+
+
+def test_only_the_visit_drawer_of_the_household_in_front(desk: Desk, page: HouseholdPage) -> None:
+    press("PgUp", desk.window)
+    press("Ctrl+N", desk.window)
+    assert page._name.text() in words(drawer_of(desk.window, VisitDrawer))
+
+
+def test_a_household_without_anybody(desk: Desk, page: HouseholdPage) -> None:
+    changes = save_records(desk.ledger, [Household(estate="生活桥小区", building="9", room="902")], label="登记")
+    desk.go("household", changes.added[0])
+    assert page._members.records_model.records == ()
+    assert "还没有家庭成员" in words(page._members)
+    assert desk.ledger.records(Resident, household=changes.added[0]) == []
+    page.grab()
