@@ -14,7 +14,7 @@ def note_sent(
 ) -> Changes:
     """Remember per row the cells as they were rendered for ``partner``."""
     with ledger.change(f"导出 {file}", source=file) as tx:
-        tx.remember(partner, form.name, {form.row_key(row): form.texts(row) for row in rows})
+        tx.remember(partner, form.name, {form.row_key(row): form.texts(row) for row in rows}, sent=True)
         tx.note_exchange(
             Exchange(
                 direction="out",

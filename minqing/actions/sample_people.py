@@ -103,7 +103,7 @@ def id_number(dice: Random, birth: date, sex: str) -> str:
     """An 18-digit number (GB 11643) of a place that does not exist."""
     order = dice.randrange(0, 500) * 2 + (sex == "男")
     body = f"{_REGION}{birth:%Y%m%d}{order:03d}"
-    return body + ric.calc_check_digit(body)
+    return body + ric.calc_check_digit(f"{body}0")
 
 
 def phone(dice: Random) -> str:

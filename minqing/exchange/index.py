@@ -40,15 +40,23 @@ class Known:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._records: dict[str, Record] = {}
+        self._missing: set[str] = set()
 
     def load(self, ids: Iterable[str]) -> list[Record]:
         """Fetch many at once; gives those that exist."""
-        found = self._ledger.get_many(set(ids) - self._records.keys() - {""})
+        asked = set(ids) - self._records.keys() - {""}
+        found = self._ledger.get_many(asked)
         self._records.update(found)
+        self._missing |= asked - found.keys()
         return list(found.values())
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """The ids asked for with :meth:`load` that the book does not have."""
+        return frozenset(self._missing)
+
     def get(self, record_id: str) -> Record | None:
-        if not record_id or record_id.startswith("+"):
+        if not record_id or record_id in self._missing or record_id.startswith("+"):
             return None
         if record_id not in self._records:
             record = self._ledger.find(record_id)
@@ -91,7 +99,13 @@ class BookIndex:
         return self._appeals_by_number.get(number, [])
 
     def appeals_saying(self, title: str, text: str) -> list[Appeal]:
-        return self._appeals_by_text.get((title, text), [])
+        """Appeals of these words; a sheet may leave the title or the text out, then the other decides."""
+        equal = self._appeals_by_text.get((title, text))
+        if equal or not (title or text):
+            return equal or []
+        if title and text:
+            return self._appeals_by_text.get((title, ""), []) + self._appeals_by_text.get(("", text), [])
+        return self._appeals_by_title.get(title, []) if title else self._appeals_by_words.get(text, [])
 
     def contacts_named(self, name: str) -> list[Contact]:
         return self._contacts.get(name, [])
@@ -138,6 +152,14 @@ class BookIndex:
     @cached_property
     def _appeals_by_text(self) -> dict[Hashable, list[Appeal]]:
         return _grouped(sorted(self._appeals, key=lambda one: one.id), lambda one: (one.title, one.text))
+
+    @cached_property
+    def _appeals_by_title(self) -> dict[Hashable, list[Appeal]]:
+        return _grouped(sorted(self._appeals, key=lambda one: one.id), lambda one: one.title)
+
+    @cached_property
+    def _appeals_by_words(self) -> dict[Hashable, list[Appeal]]:
+        return _grouped(sorted(self._appeals, key=lambda one: one.id), lambda one: one.text)
 
     @cached_property
     def _contacts(self) -> dict[Hashable, list[Contact]]:

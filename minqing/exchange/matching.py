@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from minqing.exchange.index import BookIndex, Known, id_number_key
 from minqing.exchange.plan import NEW_RECORD, Candidate
@@ -15,11 +17,22 @@ from minqing.records.base import Record
 from minqing.records.catalogue import kind_of
 from minqing.records.fields import Value
 from minqing.records.household import Household
-from minqing.records.identity import is_id
+from minqing.records.identity import code_of, is_id
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
 SlotValues = Mapping[str, Mapping[str, Value]]
+R = TypeVar("R", bound=Record)
+_TELLING = ("id_number", "birth", "sex")
+"""What tells two people of one name in one household apart."""
+
+
+class _Door(NamedTuple):
+    """By what rows know a household that an earlier row adds."""
+
+    estate: str
+    door: str
+    name: str
 
 
 class Doubt(Exception):
@@ -39,6 +52,8 @@ class Match:
     added: dict[str, str] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     """Slots whose ``added`` record this very row adds (the others share one that an earlier row adds)."""
+    claims: dict[Hashable, str] = field(default_factory=dict)
+    """By what later rows shall know the records that this row adds, once it is sure that it adds them."""
 
     def id_of(self, slot: str) -> str:
         """Record id, or ref, or blank."""
@@ -55,11 +70,18 @@ class Matcher:
         self._known = known
         self._pending: dict[Hashable, str] = {}
         self._seen: Counter[Hashable] = Counter()
+        self._names: dict[tuple[str, str], dict[str, str]] = {}
+        self._sure: set[str] = set()
+        self._removed: set[str] = set()
         self._counter = 0
 
-    def start_sheet(self) -> None:
-        """The rows to come are of another sheet: what it says again is no second time."""
+    def start_sheet(self, removed: Iterable[str]) -> None:
+        """The rows to come are of another sheet: what it says again is no second time.
+
+        ``removed`` are those of its record ids that somebody took out of this book.
+        """
         self._seen.clear()
+        self._removed.update(removed)
 
     def match(self, form: Form, row: SheetRow, values: SlotValues, decision: str | None) -> Match:
         """Find what ``row`` is about; raises Doubt when a person must say, unless ``decision`` already did."""
@@ -72,21 +94,33 @@ class Matcher:
                 _FINDERS[slot](self, found, values, decision == NEW_RECORD)
         return found
 
+    def settle(self, match: Match, refs: Iterable[str]) -> None:
+        """Tell later rows what a row adds: ``refs``, which leaves out what had to be rejected."""
+        self._sure.update(refs)
+        for key, ref in match.claims.items():
+            if ref in self._sure:
+                self._pending[key] = ref
+                if isinstance(key, _Door):
+                    self._names.setdefault((key.estate, key.door), {})[key.name] = ref
+
     def _by_ids(self, form: Form, row: SheetRow, decision: str | None) -> Match:
         found = Match()
         for record_id in row.ids:
             model = kind_of(record_id)
             slot = _slot_for(form, model) if model and is_id(record_id) else None
             if slot is None:
+                if decision:
+                    continue
                 raise Doubt(f"记录编号“{record_id}”认不出来，可能被改动过")
             record = self._known.get(record_id)
             if record is not None:
                 self._settle(found, form, slot, record)
-            elif record_id[2:8] in self._own_codes and decision != NEW_RECORD:
+            elif not decision and (code_of(record_id) in self._own_codes or record_id in self._removed):
                 raise Doubt(f"记录 {record_id} 在本机已经删除，来表里还有")
             else:
                 found.added[slot] = record_id
-                if self._pending.setdefault(record_id, record_id) == record_id:
+                if record_id not in self._pending:
+                    found.claims[record_id] = record_id
                     found.fresh.add(slot)
         return found
 
@@ -114,7 +148,7 @@ class Matcher:
         self._counter += 1
         ref = f"+{slot}{self._counter}"
         if key is not None:
-            self._pending[key] = ref
+            found.claims[key] = ref
         found.added[slot] = ref
         found.fresh.add(slot)
 
@@ -128,10 +162,29 @@ class Matcher:
             there = self._index.households_numbered(given.number)
         if not (key or given.number):
             return
-        if there and not new:
-            found.known["household"] = self._one_household(there, name, values.get("resident", {}))
-            return
-        self._add(found, "household", ("household", given.estate, key or given.number, name))
+        door = _Door(given.estate, key or given.number, name)
+        if there:
+            try:
+                found.known["household"] = self._one_household(there, name, values.get("resident", {}))
+                return
+            except Doubt:
+                if not new and door not in self._pending:
+                    raise
+        self._add(found, "household", self._same_door(found, door, new=new))
+
+    def _same_door(self, found: Match, door: _Door, *, new: bool) -> _Door:
+        """The household behind this door that an earlier row adds, where only one of the two rows names a head."""
+        names = self._names.get((door.estate, door.door), {})
+        if not names or door.name in names:
+            return door
+        if not door.name:
+            if len(names) > 1 and not new:
+                raise Doubt("这个门牌有几户")
+            return door._replace(name=next(iter(names))) if len(names) == 1 else door
+        if list(names) != [""]:
+            return door
+        found.claims[door] = names[""]
+        return door._replace(name="")
 
     def _one_household(self, there: list[Household], name: str, person: Mapping[str, Value]) -> Household:
         if not name:
@@ -160,9 +213,13 @@ class Matcher:
         """The 户主 of the row's household; a household without one gets one."""
         household = found.known.get("household")
         head = self._index.head_of(household.id) if household else None
+        name = values["head"].get("name")
+        if head is None and household is not None:
+            named = [one for one in self._index.residents_of(household.id) if one.name == name]
+            head = named[0] if len(named) == 1 else None
         if head is not None:
             found.known["head"] = head
-        elif values["head"].get("name"):
+        elif name:
             self._add(found, "head", ("head", found.id_of("household")))
 
     def resident(self, found: Match, values: SlotValues, new: bool) -> None:
@@ -171,17 +228,18 @@ class Matcher:
         number, name = str(given.get("id_number") or ""), str(given.get("name") or "")
         household = found.id_of("household")
         same = self._index.residents_with(number) if number else []
-        if same and not new:
-            if len(same) > 1:
-                raise Doubt("身份证号在本机有几个人", [self._person(one, "身份证号相同") for one in same])
-            if household and same[0].household != household:
-                raise Doubt("身份证号相同的人，在本机登记在另一户", [self._person(same[0], "身份证号相同")])
+        if len(same) == 1 and (not household or same[0].household == household):
             found.known["resident"] = same[0]
             return
-        named = [one for one in self._near(found, name) if not new and _same_person(one, given)]
+        if same and not new:
+            why = "身份证号在本机有几个人" if len(same) > 1 else "身份证号相同的人，在本机登记在另一户"
+            raise Doubt(why, [self._person(one, "身份证号相同") for one in same])
+        named = [one for one in self._near(found, name) if _same_person(one, given)] if not same else []
+        if len(named) > 1:
+            named = _narrowed(named, given, _TELLING)
         if len(named) == 1:
             found.known["resident"] = named[0]
-        elif named:
+        elif named and not new:
             raise Doubt("这一户有几个同名的人", [self._person(one, "同户同名") for one in named])
         else:
             key = (id_number_key(number),) if number else (household, name, given.get("birth"))
@@ -201,19 +259,18 @@ class Matcher:
     def visit(self, found: Match, values: SlotValues, new: bool) -> None:
         """Household, date and text decide; another text on the same day is doubtful."""
         given = values["visit"]
-        household = found.id_of("household")
-        there = self._index.visits_on(household, given.get("visited_on")) if household in self._known_ids(found) else []  # type: ignore[arg-type]
-        same = [one for one in there if _agrees(one, given)]
-        if same and not new:
+        household, day = found.known.get("household"), given.get("visited_on")
+        there = self._index.visits_on(household.id, day) if household and isinstance(day, date) else []
+        same = [one for one in there if _agrees(one, given)] or [one for one in there if _says_same(one, given)]
+        if len(same) > 1:
+            same = _narrowed(same, given, Visit.fields())
+        if len(same) == 1:
             found.known["visit"] = same[0]
             return
         if there and not new:
             raise Doubt("这一户同一天已有走访，内容不同", [_visit_candidate(one) for one in there])
-        self._add(found, "visit", ("visit", household, *sorted((name, str(value)) for name, value in given.items())))
-
-    @staticmethod
-    def _known_ids(found: Match) -> set[str]:
-        return {record.id for record in found.known.values()}
+        said = sorted((name, str(value)) for name, value in given.items() if value)
+        self._add(found, "visit", ("visit", found.id_of("household"), *said))
 
     def appeal(self, found: Match, values: SlotValues, new: bool) -> None:
         """Its number decides where it agrees otherwise; else household, date and text."""
@@ -224,11 +281,11 @@ class Matcher:
         key = ("appeal", household, str(day), number, title, text)
         order = self._occurrence(key)
         equal = [one for one in self._index.appeals_saying(title, text) if _fits(one, household, day, number)]
-        if order < len(equal) and not new:
+        if order < len(equal):
             found.known["appeal"] = equal[order]
             return
         alike = [] if equal or not number else self._numbered_alike(number, title, text, day)
-        if len(alike) == 1 and (alike[0].title == title or alike[0].text == text) and not new:
+        if len(alike) == 1 and _says_one(alike[0], title, text):
             found.known["appeal"] = alike[0]
         elif alike and not new:
             raise Doubt(
@@ -247,7 +304,7 @@ class Matcher:
         return [
             one
             for one in self._index.appeals_numbered(number)
-            if one.registered_on == day or one.title == title or (text and one.text == text)
+            if one.registered_on == day or _says_one(one, title, text)
         ]
 
     def contact(self, found: Match, values: SlotValues, new: bool) -> None:
@@ -255,7 +312,9 @@ class Matcher:
         given = values["contact"]
         name, place = str(given.get("name") or ""), str(given.get("organisation") or "")
         same = [one for one in self._index.contacts_named(name) if not place or one.organisation == place]
-        if len(same) == 1 and not new:
+        if len(same) > 1:
+            same = _narrowed(same, given, ("organisation",))
+        if len(same) == 1:
             found.known["contact"] = same[0]
         elif same and not new:
             raise Doubt(
@@ -264,12 +323,12 @@ class Matcher:
         else:
             self._add(found, "contact", ("contact", name, place))
 
-    def building(self, found: Match, values: SlotValues, new: bool) -> None:
+    def building(self, found: Match, values: SlotValues, _: bool) -> None:
         """Estate and name decide."""
         given = values["building"]
         estate, name = str(given.get("estate") or ""), str(given.get("name") or "")
         same = self._index.buildings_named(estate, name)
-        if same and not new:
+        if same:
             found.known["building"] = same[0]
         else:
             self._add(found, "building", ("building", estate, name))
@@ -294,12 +353,32 @@ def _same_person(resident: Resident, given: Mapping[str, Value]) -> bool:
     """Nothing that both sides know tells them apart."""
     return all(
         not given.get(name) or not (ours := getattr(resident, name)) or ours == given[name]
-        for name in ("id_number", "birth", "sex")
+        for name in _TELLING
     )
 
 
+def _narrowed(records: list[R], given: Mapping[str, Value], names: Iterable[str]) -> list[R]:
+    """Of records that a row may mean, the one that says no more than the row does, if there is one such."""
+    equal = [one for one in records if all((getattr(one, name) or None) == (given.get(name) or None) for name in names)]
+    return equal if len(equal) == 1 else records
+
+
 def _agrees(visit: Visit, given: Mapping[str, Value]) -> bool:
-    return all(getattr(visit, name) == value for name, value in given.items())
+    return all(not value or getattr(visit, name) == value for name, value in given.items())
+
+
+def _says_same(visit: Visit, given: Mapping[str, Value]) -> bool:
+    """The text and the hour are the same; a sheet without the text must at least name the same people."""
+    if given.get("visited_at") and visit.visited_at and visit.visited_at != given["visited_at"]:
+        return False
+    if given.get("said"):
+        return visit.said == given["said"]
+    return not given.get("visitors") or visit.visitors == given["visitors"]
+
+
+def _says_one(appeal: Appeal, title: str, text: str) -> bool:
+    """The title or the text is the same, or the row has neither and goes by its number alone."""
+    return not (title or text) or bool(title and appeal.title == title) or bool(text and appeal.text == text)
 
 
 def _visit_candidate(visit: Visit) -> Candidate:

@@ -159,6 +159,10 @@ class Ledger:
         with many(len(rows)):
             return {record_id: reading.record_of(row) for record_id, row in rows.items()}
 
+    def removed(self, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` that somebody took out of the book (undoing what had added them does not count)."""
+        return journal.removed_among(self._connection, ids)
+
     def records(self, model: type[T], **where: object) -> list[T]:
         """The records of a kind whose fields equal ``where``, in the order in which they came in.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from minqing.ledger.codecs import Cell, Layout, Row, layout_of
+from minqing.ledger.codecs import Cell, Layout, Row, layout_of, to_json
 from minqing.ledger.connection import Connection, insert_sql
 from minqing.ledger.models import Change, Changes, Entry
 from minqing.ledger.reading import rows_by_id
@@ -110,6 +110,17 @@ def changes_of(connection: Connection, record_id: str | None, limit: int) -> lis
     if record_id is not None:
         statement = statement.where(CHANGE.c.id.in_(select(JOURNAL.c.change).where(JOURNAL.c.record == record_id)))
     return [_change(row) for row in connection.rows(statement)]
+
+
+def removed_among(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of ``ids`` that a change removed which was no undo."""
+    if not connection.number("SELECT count(*) FROM change WHERE removed > 0 AND undoes IS NULL"):
+        return set()
+    sql = (
+        "SELECT DISTINCT record FROM journal JOIN change ON change.id = journal.change WHERE action = ? "
+        "AND undoes IS NULL AND record IN (SELECT value FROM json_each(?))"
+    )
+    return {row[0] for row in connection.query(sql, (REMOVE, to_json(list(ids))))}
 
 
 def change_by_id(connection: Connection, change_id: int) -> Change | None:

@@ -110,10 +110,15 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The cells of one row as they were last sent to or received from a partner, and when they became so."""
+    """The cells of one row as they were last sent to or received from a partner, and when they became so.
+
+    ``sent`` are those last sent, None if none were; ``older`` are other states that were exchanged and not taken back.
+    """
 
     cells: Mapping[str, str]
     at: datetime
+    sent: Mapping[str, str] | None = None
+    older: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

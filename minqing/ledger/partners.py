@@ -19,6 +19,10 @@ _STORED = (
     "SELECT key, headers, cells, at, change FROM base WHERE partner = ? AND form = ? "
     "AND key IN (SELECT value FROM json_each(?))"
 )
+_EARLIER = (
+    "SELECT key, headers, cells, writer FROM base_journal WHERE partner = ? AND form = ? AND headers IS NOT NULL "
+    "ORDER BY change"
+)
 _NOTHING = (None, None, None, None)
 # What a change left behind and nobody has touched since.
 _UNTOUCHED = """
@@ -29,9 +33,18 @@ _UNTOUCHED = """
 
 
 def remember(
-    connection: Connection, change_id: int, whose: tuple[str, str], rows: Mapping[str, Mapping[str, str]]
+    connection: Connection,
+    change_id: int,
+    whose: tuple[str, str],
+    rows: Mapping[str, Mapping[str, str]],
+    *,
+    sent: bool = False,
 ) -> int:
-    """Write the cells of ``rows`` as the base of (partner, form); gives how many differ from what was known."""
+    """Write the cells of ``rows`` as the base of (partner, form); gives how many are news.
+
+    What is equal to the last is none, except that cells received before are ``sent`` now.
+    """
+    came_in = _written_by(connection, "in") if sent else set()
     stored = {row[0]: row[1:] for row in connection.query(_STORED, (*whose, to_json(list(rows))))}
     known_headers: dict[tuple[str, ...], int] = {}
     at = datetime.now().isoformat(" ", "seconds")
@@ -42,7 +55,7 @@ def remember(
             known_headers[names] = _headers_id(connection, names)
         headers, text = known_headers[names], to_json(list(cells.values()))
         before = stored.get(key)
-        if before and before[:2] == (headers, text):
+        if before and before[:2] == (headers, text) and before[3] not in came_in:
             continue
         put.append((*whose, key, headers, text, at, change_id))
         note.append((change_id, *whose, key, *(before or _NOTHING), change_id))
@@ -60,15 +73,39 @@ def _headers_id(connection: Connection, names: tuple[str, ...]) -> int:
     return int(rows[0].id)
 
 
+def _written_by(connection: Connection, direction: str) -> set[int]:
+    """The changes in which sheets went or came that were not taken back."""
+    sql = "SELECT written_by FROM exchange WHERE direction = ? AND hidden_by IS NULL"
+    return {row[0] for row in connection.query(sql, (direction,))}
+
+
 def bases(connection: Connection, partner: str, form: str) -> dict[str, Base]:
     """The bases of (partner, form) by row key."""
     names = {row.id: json.loads(row.names) for row in connection.rows(select(HEADERS))}
-    statement = select(BASE.c.key, BASE.c.headers, BASE.c.cells, BASE.c.at)
+    out = _written_by(connection, "out")
+    earlier = _earlier(connection, (partner, form), names)
+    statement = select(BASE.c.key, BASE.c.headers, BASE.c.cells, BASE.c.at, BASE.c.change)
     rows = connection.rows(statement.where(BASE.c.partner == partner, BASE.c.form == form))
-    return {
-        row.key: Base(dict(zip(names[row.headers], json.loads(row.cells), strict=True)), datetime.fromisoformat(row.at))
-        for row in rows
-    }
+    found = {}
+    for key, headers, text, at, writer in rows:
+        cells = dict(zip(names[headers], json.loads(text), strict=True))
+        before = earlier.get(key, ())
+        sent = cells if writer in out else next((one for by, one in reversed(before) if by in out), None)
+        older = tuple(one for _, one in before if one != cells and one is not sent)
+        found[key] = Base(cells, datetime.fromisoformat(at), sent, older)
+    return found
+
+
+def _earlier(
+    connection: Connection, whose: tuple[str, str], names: Mapping[int, list[str]]
+) -> dict[str, list[tuple[int, dict[str, str]]]]:
+    """By row key: who had written what before the base of now, oldest first, without what was taken back."""
+    standing = _written_by(connection, "in") | _written_by(connection, "out")
+    found: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    for key, headers, cells, writer in connection.query(_EARLIER, whose):
+        if writer in standing:
+            found.setdefault(key, []).append((writer, dict(zip(names[headers], json.loads(cells), strict=True))))
+    return found
 
 
 def note(connection: Connection, change_id: int, exchange: Exchange) -> None:

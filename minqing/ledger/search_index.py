@@ -103,10 +103,12 @@ def _phones(phones: Iterable[str]) -> list[str]:
 
 
 def _household(one: Household) -> list[str]:
-    tokens = [door_token(one.door_key)] if one.door_key else []
+    place = one.place
+    key = place.key
+    tokens = [door_token(key)] if key else []
     if one.room:
         tokens.append(ROOM + _glued(one.room))
-    shown = (one.estate, one.door, one.detail, one.grid, one.number, one.situation, one.notes, one.community)
+    shown = (one.estate, place.door, one.detail, one.grid, one.number, one.situation, one.notes, one.community)
     return tokens + [spaced(text) for text in (*shown, *one.tags) if text]
 
 

@@ -50,6 +50,7 @@ class Transaction:
         self._id = next_change_id(connection)
         self._written = Written()
         self._next: dict[str, int] = {}
+        self._drawn: set[str] = set()
         self._changes = Changes(0, intent.label)
 
     @property
@@ -66,7 +67,9 @@ class Transaction:
         """An id never given before, for linking records before they are added."""
         number = self._next_number(model.LETTER)
         self._next[model.LETTER] = number + 1
-        return make_id(model.LETTER, self._code, number)
+        made = make_id(model.LETTER, self._code, number)
+        self._drawn.add(made)
+        return made
 
     def add(self, record: T) -> T:
         """Add a record; gives it with its id and revision 1. Raises ValueError for an id of another kind or shape."""
@@ -142,9 +145,11 @@ class Transaction:
             for record_id in ids:
                 self._written.remove(record_id, layout.image(stored[record_id]))
 
-    def remember(self, partner: str, form: str, rows: Mapping[str, Mapping[str, str]]) -> None:
-        """Note the cells last sent to or received from a partner, by row key; what is equal to the last is left."""
-        if partners.remember(self._connection, self._id, (partner, form), rows):
+    def remember(
+        self, partner: str, form: str, rows: Mapping[str, Mapping[str, str]], *, sent: bool = False
+    ) -> None:
+        """Note the cells last ``sent`` to or received from a partner, by row key; what is equal to the last is left."""
+        if partners.remember(self._connection, self._id, (partner, form), rows, sent=sent):
             self._written.others = True
 
     def note_exchange(self, exchange: Exchange) -> None:
@@ -180,10 +185,15 @@ class Transaction:
     def _named(self, record: T) -> T:
         layout = layout_of(type(record))
         if not record.id:
-            return layout.stamped(record, self.new_id(type(record)), 1)
-        if record.id[0] != record.LETTER or not is_id(record.id):
+            made = self.new_id(type(record))
+            self._drawn.remove(made)
+            return layout.stamped(record, made, 1)
+        drawn = record.id in self._drawn
+        if record.id[0] != record.LETTER or not (drawn or is_id(record.id)):
             raise ValueError(f"not an id of a {record.KIND}: {record.id}")
-        if code_of(record.id) == self._code:
+        if drawn:
+            self._drawn.remove(record.id)
+        elif code_of(record.id) == self._code:
             self._next[record.LETTER] = max(self._next_number(record.LETTER), number_of(record.id) + 1)
         return layout.stamped(record, record.id, 1)
 

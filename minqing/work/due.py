@@ -91,7 +91,7 @@ def _reasons(
         days = care_rhythm()[group]
         day = met.visited_on + timedelta(days=days) if met and met.visited_on else on
         if day <= on:
-            found.append((day, f"{group} {days} 天一访" if met else f"{group}还没见过面"))
+            found.append((day, f"{group}：{days} 天一访" if met else f"{group}：还没见过面"))
     if asking:
         found.append((on, f"诉求待回访 {asking} 件"))
     return found

@@ -14,7 +14,7 @@ def is_workday(day: date) -> bool:
 
     try:
         return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
+    except RuntimeError:  # a year whose holidays are not published yet
         return day.weekday() < _SATURDAY
 
 

@@ -38,6 +38,7 @@ def path(tmp_path: Path) -> Path:
 def book(path: Path) -> Iterator[Ledger]:
     ledger = Ledger.create(path, PASSWORD, PROFILE)
     yield ledger
+    ledger._changed = False  # the test is over: no backup, it would take as long as the test
     ledger.close()
 
 

@@ -76,6 +76,11 @@ def test_an_id_that_is_none_is_refused(book: Ledger, wrong: str) -> None:
         tx.add(household(id=wrong))
 
 
+def test_an_id_drawn_for_another_kind_is_refused(book: Ledger) -> None:
+    with pytest.raises(ValueError, match="not an id"), book.change("录入") as tx:
+        tx.add(household(id=tx.new_id(Resident)))
+
+
 def test_reading_by_fields(book: Ledger, family: Family) -> None:
     with book.change("录入") as tx:
         other = tx.add(household(building="4", tags=("低保", "独居")))

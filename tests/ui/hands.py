@@ -73,6 +73,12 @@ def line(form: EntryForm | Drawer, name: str) -> QLineEdit | QPlainTextEdit:
     return found
 
 
+def typed(form: EntryForm | Drawer, name: str) -> str:
+    """What stands in the text line of a field."""
+    found = line(form, name)
+    return found.text() if isinstance(found, QLineEdit) else found.toPlainText()
+
+
 def words(widget: QWidget) -> str:
     """All labels that can be seen inside ``widget``, one after the other."""
     QApplication.processEvents()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +11,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from minqing.errors import CannotWrite
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice, Verdict
 from minqing.ledger import Ledger
@@ -23,8 +21,7 @@ from tests.ui.conftest import SpokenNotices
 from ui.hub import Hub
 from ui.jobs import Jobs
 from ui.pages.exchange import ExchangePage
-from ui.pages.exchange_flow import cannot_write
-from ui.pages.exchange_words import LineKind, masked
+from ui.pages.exchange_words import LineKind
 from ui.pages.exchange_zones import zones
 from ui.session import Session
 
@@ -71,6 +68,10 @@ def counts(page: ExchangePage) -> dict[str, int]:
     return {verdict.value: len(groups[verdict]) for verdict in Verdict if groups[verdict]}
 
 
+def settled(page: ExchangePage) -> int:
+    return page.flow.prepared.sums.settled if page.flow.prepared is not None else -1
+
+
 def in_preview(page: ExchangePage) -> bool:
     return page.previewing
 
@@ -111,10 +112,12 @@ def test_the_panel_says_how_numbers_leave_and_which_days(page: ExchangePage) -> 
     page.home.export.changed.emit()
     assert not export.button.isEnabled()
     assert "起止日期" in export.tally.count.text()
+    export.partner.setCurrentText("派出所")
     residents = export.form.findText("居民信息表")
     export.form.setCurrentIndex(residents)
     assert export.button.isEnabled()
     assert not export.period.isEnabled()
+    assert export.partner.currentText() == "街道办", "each form has its own usual partner"
     assert "完整" in export.tally.privacy.text()
 
 
@@ -129,25 +132,6 @@ def test_a_file_that_cannot_be_written_offers_another_try(
     page.export()
     assert notices.said == ["文件没有存成"] * 3
     assert not page.home.table.records_model.records
-
-
-class Listening(SpokenNotices):
-    """Keeps what a question says below its title."""
-
-    def ask(self, title: str, body: str, actions: Sequence[tuple[str, str]], default: str) -> str:
-        self.said.append(body)
-        return "other"
-
-
-def test_a_file_that_wps_holds_is_said_so(page: ExchangePage, ledger: Ledger, inline_jobs: Jobs) -> None:
-    notices = Listening()
-    session = Session(ledger, jobs=inline_jobs, notices=notices, hub=Hub())
-    error = CannotWrite(Path("周报.xlsx"), "占用")
-    error.__cause__ = PermissionError()
-    tried: list[str] = []
-    cannot_write(session, error, again=lambda: tried.append("again"), other=lambda: tried.append("other"))
-    assert notices.said == ["这个文件正在 WPS 里打开。请先关闭它，再点“重试”。"]
-    assert tried == ["other"]
 
 
 def test_a_conflict_is_decided_by_keyboard_written_and_taken_back(
@@ -220,8 +204,7 @@ def test_bulk_decisions_leave_blanked_cells_open(page: ExchangePage, ledger: Led
     group = found.visualRect(found.lines.index(0))
     ours, theirs = zones(found.lines, found.lines.lines[0], group)
     page.flow.ask(theirs.ask)
-    assert page.flow.prepared is not None
-    assert page.flow.prepared.sums.settled == 0
+    assert settled(page) == 0
     (words,) = [found.lines.words(line) for line in found.lines.lines if line.kind is LineKind.FIELD]
     assert words.endswith("来表：（清空）")
     assert ours.text == "没选的都用本机"
@@ -337,8 +320,7 @@ def test_leaving_keeps_the_choices_until_cancelled(page: ExchangePage, conflict:
     assert page.home.pending.isVisible()
     page.home.resumed.emit()
     assert in_preview(page)
-    assert page.flow.prepared is not None
-    assert page.flow.prepared.sums.settled == 1
+    assert settled(page) == 1
     page.preview.cancelled.emit()
     assert not page.preview.list.lines.lines
     assert not page.home.pending.isVisible()
@@ -352,8 +334,7 @@ def test_a_book_that_moves_is_planned_again_with_the_choices(
     apply_plan(ledger, plan_of(ledger, conflict))
     page.on_changed(frozenset({"appeal"}))
     assert counts(page) == {"unchanged": 2, "conflict": 1}
-    assert page.flow.prepared is not None
-    assert page.flow.prepared.sums.settled == 1
+    assert settled(page) == 1
 
 
 def test_tiles_show_one_group_and_space_folds(page: ExchangePage, conflict: Path) -> None:
@@ -373,22 +354,21 @@ def test_tiles_show_one_group_and_space_folds(page: ExchangePage, conflict: Path
     page.grab()
 
 
+def test_a_file_is_read_while_the_window_lives(
+    qtbot: QtBot, ledger: Ledger, notices: SpokenNotices, jobs: Jobs, conflict: Path
+) -> None:
+    page = ExchangePage(Session(ledger, jobs=jobs, notices=notices, hub=Hub()))
+    qtbot.addWidget(page)
+    page.open_file(conflict)
+    qtbot.waitUntil(lambda: page.previewing, timeout=10_000)
+    page.flow.apply()
+    qtbot.waitUntil(lambda: not page.previewing, timeout=10_000)
+    assert notices.said == ["已导入 1 行"]
+
+
 def test_a_dropped_file_opens_its_preview(page: ExchangePage, conflict: Path) -> None:
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(conflict))])
     none = Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, none))
     assert in_preview(page)
-
-
-@pytest.mark.parametrize(
-    ("slot", "attribute", "text", "shown"),
-    [
-        ("resident", "phones", "16900000107", "169****0107"),
-        ("resident", "name", "谢玉兰", "谢玉兰"),
-        ("visit", "extra:紧急电话", "找女儿 16900000107", "找女儿 169****0107"),
-        ("resident", "id_number", "990101196803070417", "9901**********0417"),
-    ],
-)
-def test_numbers_are_masked_by_their_field(slot: str, attribute: str, text: str, shown: str) -> None:
-    assert masked(slot, attribute, text) == shown

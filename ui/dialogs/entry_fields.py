@@ -10,6 +10,7 @@ from minqing.errors import CellError
 from minqing.records.base import Record
 from minqing.records.codes import code_list
 from minqing.records.fields import Attribute, Composite, Field
+from minqing.records.phone import render_phones
 from minqing.records.values import Kind
 from ui.widgets.form import FieldKind, FormField
 
@@ -65,13 +66,18 @@ def drafted(record: R, entered: Mapping[str, object]) -> tuple[R, dict[str, str]
     attributes = type(record).attributes()
     for name, raw in entered.items():
         try:
-            values.update(attributes[name].read(raw))
+            values.update(attributes[name].read(_cell(raw, attributes[name].kind)))
         except CellError as error:
             errors[name] = f"{error}。"
     made = record.with_values(values)
     for breach in made.breaches():
         errors.setdefault(_line_of(breach.field, entered), f"{breach.error}。")
     return made, errors
+
+
+def _cell(raw: object, kind: Kind) -> object:
+    """Numbers typed one to a line are read like a cell that holds them all."""
+    return render_phones(raw) if kind is Kind.PHONES and isinstance(raw, tuple) else raw
 
 
 def _line_of(field: str, entered: Mapping[str, object]) -> str:

@@ -95,8 +95,8 @@ class ExchangePage(Page):
 
     def _show_exchanges(self, exchanges: Sequence[Exchange]) -> None:
         self._partners = tuple(dict.fromkeys(one.partner for one in exchanges if one.partner))
-        sent_to = [one.partner for one in exchanges if one.direction == "out"]
-        self.home.export.set_partners([*sent_to, *self._partners])
+        last = {one.form: one.partner for one in reversed(exchanges) if one.direction == "out"}
+        self.home.export.set_partners(self._partners, last=last)
         self.home.show_exchanges(exchange_lines(exchanges, date.today()))
 
     def _count(self) -> None:

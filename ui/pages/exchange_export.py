@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -106,25 +106,31 @@ class ExportPanel(Panel):
         self._today = date.today
         self._first_weekday = 0
         self._forms: tuple[Form, ...] = ()
+        self._last: dict[str, str] = {}
+        self._named = False
         holder = QWidget()
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(14, 12, 14, 14)
-        self._column.setSpacing(4)
+        self._rows = QVBoxLayout(holder)
+        self._rows.setContentsMargins(14, 12, 14, 14)
+        self._rows.setSpacing(4)
         self.form = self._combo("表样")
         self._place("表样", self.form)
         self.period = Segment([Option(key, text) for key, text in _PERIODS], name="时段")
         self.period.changed.connect(self._period_changed)
         self._place("时段", self.period)
-        self._column.insertWidget(self._column.count() - 1, self._own_days())
+        self._rows.insertWidget(self._rows.count() - 1, self._own_days())
         self.partner = self._combo("对方")
+        named = QLineEdit()
         self.partner.setEditable(True)
+        self.partner.setLineEdit(named)
         self.partner.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.partner.activated.connect(self._name)
+        named.textEdited.connect(self._name)
         self._place("交给谁", self.partner)
         self.locked = QCheckBox("给文件设打开密码")
-        self._column.addWidget(self.locked)
-        self._column.addSpacing(8)
+        self._rows.addWidget(self.locked)
+        self._rows.addSpacing(8)
         self.tally = _Tally()
-        self._column.addWidget(self.tally)
+        self._rows.addWidget(self.tally)
         self.body.addWidget(holder)
         self.button = Button("导出…", self.start, kind=Kind.PRIMARY, size=Size.LARGE, icon="up", hint="Ctrl+E")
         foot = Bar(54, above=theme.LINE2)
@@ -144,9 +150,9 @@ class ExportPanel(Panel):
         return box
 
     def _place(self, name: str, widget: QWidget) -> None:
-        self._column.addWidget(label(name, size=13, colour=theme.INK2))
-        self._column.addWidget(widget)
-        self._column.addSpacing(8)
+        self._rows.addWidget(label(name, size=13, colour=theme.INK2))
+        self._rows.addWidget(widget)
+        self._rows.addSpacing(8)
 
     def _own_days(self) -> QWidget:
         self._own = QWidget()
@@ -180,17 +186,27 @@ class ExportPanel(Panel):
         self.form.blockSignals(False)
         self._form_changed()
 
-    def set_partners(self, names: Sequence[str]) -> None:
-        """Offer those whom sheets went to before; the last one is proposed."""
-        typed = self.partner.currentText().strip() if self.partner.count() else ""
-        offered = list(dict.fromkeys([*(name for name in names if name), PARTNER]))
+    def set_partners(self, names: Sequence[str], *, last: Mapping[str, str]) -> None:
+        """Offer those whom sheets came from or went to; ``last`` is whom each form, by name, went to last."""
+        typed = self.partner.currentText().strip() if self._named else ""
+        self._last = dict(last)
         self.partner.clear()
-        self.partner.addItems(offered)
-        self.partner.setCurrentText(typed or offered[0])
+        self.partner.addItems(list(dict.fromkeys([PARTNER, *(name for name in names if name)])))
+        self.partner.setCurrentText(typed or self._usual())
+
+    def _name(self) -> None:
+        """Once somebody says whom it is for, that stays until another form is chosen."""
+        self._named = True
+
+    def _usual(self) -> str:
+        """Whom the chosen form went to last."""
+        return self._last.get(self.form.currentText(), "") or PARTNER
 
     def _form_changed(self) -> None:
         form = self._forms[max(0, self.form.currentIndex())] if self._forms else None
         self.period.setEnabled(form is not None and bool(form.period))
+        self._named = False
+        self.partner.setCurrentText(self._usual())
         self._period_changed()
 
     def _period_changed(self) -> None:

@@ -183,7 +183,8 @@ class HouseholdPage(Page):
     def _show_chips(self, view: HouseholdView) -> None:
         _clear(self._chips)
         file = view.file
-        self._chips.addWidget(chip(f"常住 {len(file.residents)} 人" if file.residents else "无人居住"))
+        here = sum(one.status not in {"已搬离", "去世"} for one in file.residents)
+        self._chips.addWidget(chip(f"常住 {here} 人" if here else "无人居住"))
         for group in file.care_groups[:4]:
             self._chips.addWidget(chip(group, Tone.INFO))
         for tag in file.household.tags[:3]:

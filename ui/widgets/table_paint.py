@@ -99,7 +99,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setClipRect(area)
         self._paint_cell(painter, self._inner(area, index), index)
         painter.restore()
-        if selected and self._view.hasFocus() and index == self._view.currentIndex():
+        if selected and self._view.hasFocus() and index.row() == self._view.currentIndex().row():
             self._paint_row_focus(painter, area)
 
     def _paint_row_focus(self, painter: QPainter, area: QRect) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from minqing.records.household import Household
 from tests.ui.conftest import SpokenNotices
-from tests.ui.hands import click, drawer_of, drawers, focused, line, press, words, write
+from tests.ui.hands import click, drawer_of, drawers, focused, line, press, typed, words, write
 from tests.ui.sample_book import DOOR, HEAD, PHONE, family_of
 from ui.app import Desk
 from ui.dialogs.record_drawer import RecordDrawer
@@ -135,7 +135,7 @@ def test_sorting_by_what_is_due_puts_the_latest_first(page: HouseholdsPage) -> N
 def test_a_new_household_goes_into_the_table(desk: Desk, page: HouseholdsPage, notices: SpokenNotices) -> None:
     click(page, "登记住户")
     drawer = drawer_of(page.window(), RecordDrawer)
-    assert line(drawer, "小区").text() == "生活桥小区"  # type: ignore[union-attr]
+    assert typed(drawer, "小区") == "生活桥小区"
     write("八栋一单元302室", line(drawer, "门牌"))
     press("Ctrl+S")
     assert drawers(page.window()) == []
