@@ -34,12 +34,13 @@ def write_sheet(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]
     book.save(path)
 
 
-def read_sheet(path: Path) -> list[list[object]]:
-    """calamine's rows of the first sheet, unchecked."""
+def read_sheet(path: Path, name: str = "") -> list[list[object]]:
+    """calamine's rows of the sheet ``name`` (the first one by default), unchecked."""
     from python_calamine import CalamineWorkbook
 
     with CalamineWorkbook.from_path(str(path)) as book:
-        return [list(row) for row in book.get_sheet_by_index(0).to_python()]
+        sheet = book.get_sheet_by_name(name) if name else book.get_sheet_by_index(0)
+        return [list(row) for row in sheet.to_python()]
 
 
 def store_rows(path: Path, rows: Sequence[Sequence[object]]) -> None:
@@ -50,10 +51,10 @@ def store_rows(path: Path, rows: Sequence[Sequence[object]]) -> None:
         connection.executemany(f"INSERT INTO sheet VALUES ({', '.join('?' * width)})", rows)
 
 
-def take_in(sheet: Path, database: Path) -> None:
-    """Read a sheet and store its rows, replacing ``database``."""
+def take_in(sheet: Path, database: Path, name: str = "") -> None:
+    """Read a sheet and store its rows as text, replacing ``database``."""
     database.unlink(missing_ok=True)
-    store_rows(database, read_sheet(sheet))
+    store_rows(database, [[str(cell) for cell in row] for row in read_sheet(sheet, name)])
 
 
 def typeset(pages: Iterable[Sequence[str]]) -> bytes:

@@ -109,6 +109,13 @@ class StaleRecord(LedgerError):
         self.record_id = record_id
 
 
+class StepNotAllowed(MinqingError):
+    code = "step_not_allowed"
+
+    def __init__(self, action: str, state: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"“{state}”的诉求不能“{action}”，可以：{'、'.join(allowed)}。请刷新后再选；诉求没有改动。")
+
+
 class RecordMissing(LedgerError):
     code = "record_missing"
 

@@ -13,14 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from minqing.ledger import Ledger
 from ui import theme
-from ui.dialogs.start import StartDialog
 from ui.finding import found
 from ui.hub import Hub
 from ui.input_method import choose_input_method, plugin_folders
 from ui.jobs import Jobs
 from ui.notices import WindowNotices, install_crash_window, speak_chinese
-from ui.pages.appeals import AppealsPage
-from ui.pages.exchange import ExchangePage
+from ui.pages.base import Page
 from ui.pages.home import HomePages
 from ui.session import Session
 from ui.window import MainWindow, PageSpec
@@ -58,9 +56,21 @@ class Desk:
     def _pages(self) -> list[PageSpec]:
         return [
             PageSpec("home", "家庭", "home", lambda: HomePages(self.session)),
-            PageSpec("appeals", "诉求", "chat", lambda: AppealsPage(self.session)),
-            PageSpec("exchange", "交换", "swap", lambda: ExchangePage(self.session)),
+            PageSpec("appeals", "诉求", "chat", self._appeals_page),
+            PageSpec("exchange", "交换", "swap", self._exchange_page),
         ]
+
+    def _appeals_page(self) -> Page:
+        from ui.pages.appeals import AppealsPage
+
+        return AppealsPage(self.session)
+
+    def _exchange_page(self) -> Page:
+        from ui.pages.exchange import ExchangePage
+
+        page = ExchangePage(self.session)
+        page.keys_changed.connect(self._enable_keys)
+        return page
 
     def _connect(self) -> None:
         window = self.window
@@ -103,13 +113,11 @@ class Desk:
 
             PrintPreview(self.window, self.session, household=str(payload or "")).start()
         elif key in {"household", "households"}:
-            page = self.window.show_page("home")
-            assert isinstance(page, HomePages)
-            page.open(str(payload or ""))
+            self.window.show_page("home").open(str(payload or ""))
             self._enable_keys()
         else:
             page = self.window.show_page(key)
-            if payload and isinstance(page, AppealsPage):
+            if payload:
                 page.open(str(payload))
 
     def show_keys(self) -> None:
@@ -155,6 +163,8 @@ def run_window(book: Path | None) -> int:
     if book is not None and password:
         ledger = Ledger.open(book, password)
     else:
+        from ui.dialogs.start import StartDialog
+
         start = StartDialog(WindowNotices, book=book)
         if start.exec() != QDialog.DialogCode.Accepted or start.ledger is None:
             return 0

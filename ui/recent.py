@@ -20,6 +20,8 @@ def recent_books() -> list[Path]:
         names = json.loads(_store().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
+    if not isinstance(names, list):
+        return []
     return [path for name in names if isinstance(name, str) and (path := Path(name)).is_file()]
 
 

@@ -43,7 +43,7 @@ def send_sheet(
     file = to / file_name(form, header) if to.is_dir() else to
     named = period.label if period else ""
     rows = rows_to_send(ledger, form, period)
-    marker = Marker(book=ledger.code, partner=partner, form=form.name, period=named)
+    marker = Marker(book=ledger.code, partner=partner, form=form.name, period=named, version=str(ledger.version))
     content = write_workbook(form, rows, header=header, marker=marker, password=password)
     with written_file(file, content):
         changes = note_sent(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from minqing.errors import MinqingError
 from minqing.ledger import Changes, Ledger, Undone
@@ -44,15 +45,25 @@ class Session(QObject):
         said: str,
         then: Callable[[Changes], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
     ) -> Job:
-        """Carry out one action; afterwards pages are told, and a toast says ``said`` with a way back."""
+        """Carry out one action; afterwards pages are told, and a toast says ``said`` with a way back.
+
+        ``then`` and ``failed`` are for ``owner``: when it is gone by then, an error is told by the session itself.
+        """
+
+        def here() -> bool:
+            return owner is None or isValid(owner)
 
         def done(changes: Changes) -> None:
             self.report(changes, said)
-            if then is not None:
+            if then is not None and here():
                 then(changes)
 
-        return self.jobs.run(lambda _: action(self.ledger), done, label=said, failed=failed or self.failed)
+        def fail(error: Exception) -> None:
+            (failed if failed is not None and here() else self.failed)(error)
+
+        return self.jobs.run(lambda _: action(self.ledger), done, label=said, failed=fail)
 
     def work(
         self,

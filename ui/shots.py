@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.edited_copy import edited_copy
 from minqing.actions.records import save_records
-from minqing.actions.sample import PROFILE, fill_sample
+from minqing.actions.sample import PROFILE, create_sample
 from minqing.forms.library import form_named
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
@@ -48,7 +48,11 @@ class _Camera:
 
 
 def _busiest(files: list[HouseholdFile]) -> HouseholdFile:
-    return max(files, key=lambda one: (min(len(one.appeals), 3) + min(len(one.care_groups), 2) + len(one.residents) + len(one.visits), one.household.id))
+    def weight(one: HouseholdFile) -> tuple[int, str]:
+        shown = min(len(one.appeals), 3) + min(len(one.care_groups), 2) + len(one.residents) + len(one.visits)
+        return shown, one.household.id
+
+    return max(files, key=weight)
 
 
 def _drawers(page: HouseholdPage) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -159,10 +163,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as home:
         books = Path(home)
         with (
-            Ledger.create(books / "样本账本.mqb", _PASSWORD, PROFILE) as ledger,
+            create_sample(books / "样本账本.mqb", _PASSWORD) as ledger,
             Ledger.create(books / "空账本.mqb", _PASSWORD, PROFILE) as empty,
         ):
-            fill_sample(ledger)
             desk = Desk(ledger, inline=True)
             camera = _Camera(folder)
             _pages(desk, camera)

@@ -12,7 +12,7 @@ from exports.files import write_file
 from exports.visit_records import sheets_of
 from exports.visit_sheet import visit_sheets_pdf
 from minqing.actions.records import save_records
-from minqing.actions.sample import PROFILE, fill_sample
+from minqing.actions.sample import PROFILE, create_sample
 from minqing.actions.visits import record_visit
 from minqing.errors import MinqingError, UsageError
 from minqing.exchange.applying import apply_plan
@@ -66,8 +66,7 @@ def walk(folder: Path, *, households: int = 480) -> None:
         raise UsageError(f"“{folder}”已经存在。请写一个还不存在的文件夹；没有改动。")
     password = password_for(None, new=True)
     folder.mkdir(parents=True)
-    with Ledger.create(folder / BOOK, password, PROFILE) as ledger:
-        fill_sample(ledger, households=households)
+    with create_sample(folder / BOOK, password, households=households) as ledger:
         tour = _Round(ledger, folder, date.today())
         print(f"1. 建样本账本：{households} 户，{ledger.count(Visit)} 次走访，{ledger.count(Appeal)} 件诉求。")
         print(f"   {ledger.path}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource as usage
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -59,17 +58,23 @@ def measure(scale: Scale) -> Iterable[Result]:
         header = Header(street="新光路街道", community="生活桥社区", estate="测试小区", owner="罗×", phone="",
                         period="2026年", made_on=date(2026, 11, 20))  # fmt: skip
         form = form_named("民情台账")
-        plain = [{slot: one for slot, one in row.items()} for row in rows(scale.of(_ROWS))]
+        plain = list(rows(scale.of(_ROWS)))
         sheet.write_bytes(write_workbook(form, plain, header=header))
         del plain
-        floor = seconds(lambda: floors.take_in(sheet, Path(folder) / "floor.db"))
+        floor = seconds(lambda: floors.take_in(sheet, Path(folder) / "floor.db", form.sheet))
         ours = seconds(lambda: take_in(Path(folder) / "账本.mqb", sheet))
     yield Result(title=f"导入 {scale.of(_ROWS):,} 行民情台账", ours=ours, floor=floor, unit="秒", goal=3,
                  floor_name="calamine + executemany")  # fmt: skip
-    yield Result(title="导入时的内存峰值", ours=_peak_megabytes(), floor=None, unit="MB", goal=2000)
+    peak = _peak_megabytes()
+    if peak is not None:
+        yield Result(title="导入时的内存峰值", ours=peak, floor=None, unit="MB", goal=2000)
 
 
-def _peak_megabytes() -> float:
-    """The process's largest resident size so far."""
-    peak = usage.getrusage(usage.RUSAGE_SELF).ru_maxrss
+def _peak_megabytes() -> float | None:
+    """The process's largest resident size so far; Windows has no such figure at hand."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1 << 20) if sys.platform == "darwin" else peak / 1024

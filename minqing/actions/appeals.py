@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import Appeal, Step
 from minqing.records.categories import category_path
@@ -12,7 +14,7 @@ def register_appeal(ledger: Ledger, *, draft: Appeal, who: str = "") -> Changes:
     """Save a new appeal with its number, deadline and first step."""
     with ledger.change(f"登记诉求 {draft.subject[:20]}") as tx:
         saved = tx.add(prepared(ledger, draft))
-        tx.add(Step(appeal=saved.id, happened_on=saved.registered_on, action="登记", who=who))
+        tx.add(Step(appeal=saved.id, happened_on=saved.registered_on or date.today(), action="登记", who=who))
     return tx.changes
 
 
@@ -43,11 +45,13 @@ def _next_number(ledger: Ledger, draft: Appeal) -> str:
     if draft.registered_on is None:
         return ""
     first = draft.registered_on.replace(day=1)
+    prefix = f"{first.month:02d}-"
     taken = [
         int(tail)
         for one in ledger.records(Appeal)
         if one.registered_on
         and one.registered_on.replace(day=1) == first
-        and (tail := one.number.partition("-")[2]).isdigit()
+        and one.number.startswith(prefix)
+        and (tail := one.number[len(prefix) :]).isdecimal()
     ]
-    return f"{first.month:02d}-{max(taken, default=0) + 1:03d}"
+    return f"{prefix}{max(taken, default=0) + 1:03d}"

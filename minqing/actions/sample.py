@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
+from pathlib import Path
 from random import Random
 
 from minqing.actions.appeals import prepared
@@ -14,6 +15,7 @@ from minqing.records.appeal import Appeal, Step
 from minqing.records.building import Building
 from minqing.records.contact import Contact
 from minqing.records.household import Household
+from minqing.records.identity import CODE_LENGTH, code_text
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from minqing.work.handling import Progress, advanced
@@ -25,6 +27,24 @@ _WEEKS = 13
 _SORTS = (("family", 52), ("elder_couple", 12), ("elder_alone", 7), ("rental", 18), ("empty", 11))
 _APPEALS_PER_VISIT = 0.6
 _SETTLED_AFTER = 28
+
+
+def create_sample(
+    path: Path, password: str, *, households: int = 480, seed: int = 47, on: date | None = None
+) -> Ledger:
+    """Make a sample book and open it; its records have the same ids for the same seed, what is added later has not.
+
+    Raises what ``Ledger.create`` raises.
+    """
+    code = code_text(Random(seed).randrange(32**CODE_LENGTH))
+    with Ledger.create(path, password, PROFILE, code=code) as ledger:
+        try:
+            fill_sample(ledger, households=households, seed=seed, on=on)
+        except BaseException:
+            ledger.close()
+            path.unlink(missing_ok=True)
+            raise
+    return Ledger.open(path, password)
 
 
 def fill_sample(ledger: Ledger, *, households: int = 480, seed: int = 47, on: date | None = None) -> None:
@@ -41,7 +61,7 @@ def fill_sample(ledger: Ledger, *, households: int = 480, seed: int = 47, on: da
     for week in range(_WEEKS, 0, -1):
         monday = today - timedelta(days=today.weekday(), weeks=week - 1)
         days = [day for day in (monday + timedelta(days=n) for n in range(5)) if day <= today]
-        chosen = dice.sample(lived_in, k=max(1, len(lived_in) * 6 // 100))
+        chosen = dice.sample(lived_in, k=min(len(lived_in), max(1, len(lived_in) * 6 // 100)))
         with ledger.change(f"样本：{monday.month}月{monday.day}日起一周走访") as tx:
             for home in sorted(chosen, key=lambda one: one.walking_order):
                 rounds.visit(tx, home, people[home.id], dice.choice(days))
@@ -131,7 +151,7 @@ class _Rounds:
                 visitors=(PROFILE.owner,),
                 met=tuple(dice.sample(grown, k=min(len(grown), dice.choice([1, 1, 2])))) if met else (),
                 said=dice.choice({"见面": words["texts"], "无人": words["not_met"], "拒访": words["refused"]}[result]),
-                told=(dice.choice(["医保缴费", "反诈", "消防", "垃圾分类"]),) if met else (),
+                told=(dice.choice(["医保缴费", "反诈", "消防安全", "垃圾分类"]),) if met else (),
                 next_on=day + timedelta(days=dice.choice([14, 30, 60, 90])) if dice.random() < 0.4 else None,
             )
         )

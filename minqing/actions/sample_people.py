@@ -42,19 +42,20 @@ def family(dice: Random, way: str, household: str, on: date) -> list[Resident]:
         first = make(surname, "户主", dice.choice("男女"), (21, 45), ["新就业群体"] if dice.random() < 0.3 else [])
         others = [make(_surname(dice), "非亲属", dice.choice("男女"), (20, 45)) for _ in range(dice.randrange(3))]
         return [first, *others]
-    return _three_generations(dice, make, surname)
+    return _three_generations(dice, make, surname, on)
 
 
-def _three_generations(dice: Random, make: _Maker, surname: str) -> list[Resident]:
+def _three_generations(dice: Random, make: _Maker, surname: str, on: date) -> list[Resident]:
     low = ["低保"] if dice.random() < 0.05 else []
     mother = ["孕产妇"] if dice.random() < 0.06 else []
-    members = [make(surname, "户主", "男", (30, 52), low), make(_surname(dice), "妻", "女", (28, 50), mother)]
+    members = [make(surname, "户主", "男", (30, 44), low), make(_surname(dice), "妻", "女", (28, 42), mother)]
+    mother_age = int((on - date.fromisoformat(members[1].birth)).days / _YEAR)
     for _ in range(dice.choice([0, 1, 1, 1, 2])):
         sex = dice.choice("男女")
-        members.append(make(surname, "子" if sex == "男" else "女", sex, (0, 19)))
+        members.append(make(surname, "子" if sex == "男" else "女", sex, (0, min(19, mother_age - 22))))
     if dice.random() < 0.3:
         old = ["残疾人"] if dice.random() < 0.15 else []
-        members.append(make(_surname(dice), "母亲", "女", (60, 82), old))
+        members.append(make(_surname(dice), "母亲", "女", (64, 82), old))
     return members
 
 

@@ -17,8 +17,12 @@ def record_visit(ledger: Ledger, *, household: Household, draft: Visit, appeals:
     with ledger.change(f"记录走访 {household_label(ledger, household)}") as tx:
         visit = tx.add(draft.with_values({"household": household.id}))
         for appeal in appeals:
-            linked = {"household": household.id, "visit": visit.id, "source": appeal.source or "走访"}
-            linked["registered_on"] = appeal.registered_on or visit.visited_on  # type: ignore[assignment]
+            linked = {
+                "household": household.id,
+                "visit": visit.id,
+                "source": appeal.source or "走访",
+                "registered_on": appeal.registered_on or visit.visited_on,
+            }
             saved = tx.add(prepared(ledger, appeal.with_values(linked)))
             tx.add(Step(appeal=saved.id, happened_on=saved.registered_on, action="登记", who="、".join(visit.visitors)))
     return tx.changes

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from minqing.exchange.plan import CellEdit, Choice, Plan, RowPlan, Verdict
-from minqing.exchange.planner import EXTRA, form_key, make_plan
+from minqing.exchange.plan import EXTRA, Choice, Plan, RowPlan, Verdict
+from minqing.exchange.planner import form_key, make_plan
 from minqing.forms.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import SheetReading
-from minqing.ledger import Changes, Exchange, Ledger, Transaction
+from minqing.ledger import Base, Changes, Exchange, Ledger, Transaction
 from minqing.records.base import Record
 from minqing.records.fields import Value
 
@@ -35,7 +35,7 @@ def apply_plan(ledger: Ledger, plan: Plan, *, report: Report | None = None) -> A
     is taken first. Everything is one change, undone as one. Nothing to write gives empty Changes and no journal.
     """
     if ledger.version != plan.version:
-        plan = make_plan(ledger, plan.readings, partner=plan.partner, decisions=plan.decisions, report=report)
+        plan = make_plan(ledger, plan.readings, partner=plan.said, decisions=plan.decisions, report=report)
     with paused_collector():
         return _applied(ledger, plan)
 
@@ -49,10 +49,11 @@ def _applied(ledger: Ledger, plan: Plan) -> Applied:
     with ledger.change(f"导入 {files}（{plan.writing} 行）", source=files) as tx:
         ids = _add(tx, plan)
         _update(tx, ledger, plan)
+        _decline(tx, ledger, plan)
         for sheet, rows in bases.items():
             reading = plan.readings[sheet]
             remembered = {_key(keys, ids): cells for keys, cells in rows.items()}
-            tx.remember(plan.partner or reading.partner, form_key(reading), remembered)
+            tx.remember(plan.partner_of(reading), form_key(reading), remembered)
         for reading in plan.readings:
             tx.note_exchange(_note(plan, reading))
     return Applied(plan, tx.changes)
@@ -87,6 +88,18 @@ def _update(tx: Transaction, ledger: Ledger, plan: Plan) -> None:
     tx.update_all([_changed(present[record_id], values) for record_id, values in changes.items()])
 
 
+def _decline(tx: Transaction, ledger: Ledger, plan: Plan) -> None:
+    """The values that lost against ours go into the history."""
+    lost: dict[str, dict[str, Value]] = {}
+    for row in plan.rows:
+        for edit in row.edits:
+            if edit.choice is Choice.OURS and edit.theirs:
+                lost.setdefault(edit.record_id, {}).update(edit.values)
+    present = ledger.get_many(lost)
+    for record_id, values in lost.items():
+        tx.decline(present[record_id], _changed(present[record_id], values))
+
+
 def _changed(record: Record, values: Mapping[str, Value]) -> Record:
     extra = {name.removeprefix(EXTRA): str(value) for name, value in values.items() if name.startswith(EXTRA)}
     fields: dict[str, object] = {name: value for name, value in values.items() if not name.startswith(EXTRA)}
@@ -101,7 +114,7 @@ def _key(keys: tuple[str, ...], ids: Mapping[str, str]) -> str:
 
 def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Mapping[str, str]]]:
     """Per sheet: ids (or refs) of a row to the cells that both sides now agree to have exchanged, if they are news."""
-    known = [ledger.bases(plan.partner or reading.partner, form_key(reading)) for reading in plan.readings]
+    known = [ledger.bases(plan.partner_of(reading), form_key(reading)) for reading in plan.readings]
     found: dict[int, dict[tuple[str, ...], Mapping[str, str]]] = {number: {} for number in range(len(plan.readings))}
     for row in plan.rows:
         reading = plan.readings[row.sheet]
@@ -109,40 +122,46 @@ def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Ma
         if not keys or row.verdict is Verdict.DOUBTFUL:
             continue
         base = known[row.sheet].get(" ".join(keys))
-        cells = _base_of(row, reading, base.cells if base else {})
-        if base is None or cells != base.cells:
+        cells = _base_of(row, reading, base)
+        if base is None or (cells != base.cells and (row.writes or cells not in base.older)):
             found[row.sheet][keys] = cells
     return found
 
 
-def _base_of(row: RowPlan, reading: SheetReading, base: Mapping[str, str]) -> dict[str, str]:
+def _base_of(row: RowPlan, reading: SheetReading, base: Base | None) -> dict[str, str]:
+    """The row's cells as they came, except those still in question: there, what they were compared with."""
     labels = [named.column.label if named.column else named.header for named in reading.columns]
-    if not (base or row.edits or row.problems):
-        return dict(zip(labels, row.texts, strict=False))
-    kept = {edit.place for edit in _undecided(row.edits)} | {problem.cell for problem in row.problems}
-    cells = dict(base)
-    for named, label, text in zip(reading.columns, labels, row.texts, strict=False):
-        if kept and f"{reading.sheet}!{named.letter}{row.number}" in kept:
-            continue
-        if text or base.get(label) is None or _blanked_on_purpose(row.edits, label):
-            cells[label] = text
+    came = dict(zip(labels, row.texts, strict=False))
+    before = base.cells if base else {}
+    cells = {**before, **came}
+    for named in reading.columns:
+        if named.column and named.column.masked and not came[named.column.label]:
+            cells[named.column.label] = before.get(named.column.label, "")
+    if row.problems:
+        wrong = {problem.cell for problem in row.problems}
+        open_ = {
+            label: before.get(label)
+            for named, label in zip(reading.columns, labels, strict=True)
+            if f"{reading.sheet}!{named.letter}{row.number}" in wrong
+        }
+        _put_back(cells, open_)
+    if row.edits:
+        _put_back(cells, {edit.label: edit.base for edit in row.open_conflicts})
     return cells
 
 
-def _undecided(edits: Iterable[CellEdit]) -> Iterable[CellEdit]:
-    return (edit for edit in edits if edit.conflict and edit.choice is None)
-
-
-def _blanked_on_purpose(edits: Iterable[CellEdit], label: str) -> bool:
-    return any(
-        edit.label == label and not edit.theirs and edit.choice in (Choice.OURS, Choice.THEIRS) for edit in edits
-    )
+def _put_back(cells: dict[str, str], before: Mapping[str, str | None]) -> None:
+    for label, text in before.items():
+        if text is None:
+            cells.pop(label, None)
+        else:
+            cells[label] = text
 
 
 def _note(plan: Plan, reading: SheetReading) -> Exchange:
     return Exchange(
         direction="in",
-        partner=plan.partner or reading.partner,
+        partner=plan.partner_of(reading),
         file=reading.file,
         form=form_key(reading),
         period=reading.period.label if reading.period else "",

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from minqing.exchange.index import BookIndex, Known, id_number_key
+from minqing.exchange.likeness import (
+    TELLING,
+    Doubt,
+    agrees,
+    fits,
+    household_among,
+    narrowed,
+    person_candidate,
+    same_person,
+    says_one,
+    says_same,
+    visit_candidate,
+)
 from minqing.exchange.plan import NEW_RECORD, Candidate
 from minqing.forms.form import SLOTS, Form
 from minqing.forms.sheet import SheetRow
@@ -22,9 +35,6 @@ from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
 SlotValues = Mapping[str, Mapping[str, Value]]
-R = TypeVar("R", bound=Record)
-_TELLING = ("id_number", "birth", "sex")
-"""What tells two people of one name in one household apart."""
 
 
 class _Door(NamedTuple):
@@ -33,15 +43,6 @@ class _Door(NamedTuple):
     estate: str
     door: str
     name: str
-
-
-class Doubt(Exception):
-    """The row may belong to several records, or to one that looks different: a person must say."""
-
-    def __init__(self, reason: str, candidates: Sequence[Candidate] = ()) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.candidates = tuple(candidates)
 
 
 @dataclass
@@ -160,12 +161,13 @@ class Matcher:
         there = self._index.households_at(given.estate, key) if key else []
         if not key and given.number:
             there = self._index.households_numbered(given.number)
-        if not (key or given.number):
+        nowhere = not (given.place.door or given.detail or given.number)
+        if not (key or given.number) or (nowhere and "visit" in values):
             return
         door = _Door(given.estate, key or given.number, name)
         if there:
             try:
-                found.known["household"] = self._one_household(there, name, values.get("resident", {}))
+                found.known["household"] = household_among(self._index, there, name, values.get("resident", {}))
                 return
             except Doubt:
                 if not new and door not in self._pending:
@@ -185,29 +187,6 @@ class Matcher:
             return door
         found.claims[door] = names[""]
         return door._replace(name="")
-
-    def _one_household(self, there: list[Household], name: str, person: Mapping[str, Value]) -> Household:
-        if not name:
-            living = str(person.get("name") or "")
-            same = [one for one in there if any(who.name == living for who in self._index.residents_of(one.id))]
-            if len(same) == 1 or len(there) == 1:
-                return (same or there)[0]
-            raise Doubt("这个门牌有几户", [self._candidate(one, "门牌相同") for one in there])
-        heads = {one.id: self._index.head_of(one.id) for one in there}
-        same = [one for one in there if (head := heads[one.id]) and head.name == name]
-        if len(same) == 1:
-            return same[0]
-        empty = [one for one in there if heads[one.id] is None]
-        if not same and len(empty) == 1 and len(there) == 1:
-            return empty[0]
-        raise Doubt(
-            "门牌相同，户主不同" if not same else "这个门牌有几户同名",
-            [self._candidate(one, "门牌相同") for one in there],
-        )
-
-    def _candidate(self, household: Household, why: str) -> Candidate:
-        head = self._index.head_of(household.id)
-        return Candidate(household.id, f"{household.estate}{household.door} {head.name if head else '户主未填'}", why)
 
     def head(self, found: Match, values: SlotValues, _: bool) -> None:
         """The 户主 of the row's household; a household without one gets one."""
@@ -233,14 +212,14 @@ class Matcher:
             return
         if same and not new:
             why = "身份证号在本机有几个人" if len(same) > 1 else "身份证号相同的人，在本机登记在另一户"
-            raise Doubt(why, [self._person(one, "身份证号相同") for one in same])
-        named = [one for one in self._near(found, name) if _same_person(one, given)] if not same else []
+            raise Doubt(why, [person_candidate(self._known, one, "身份证号相同") for one in same])
+        named = [one for one in self._near(found, name) if same_person(one, given)] if not same else []
         if len(named) > 1:
-            named = _narrowed(named, given, _TELLING)
+            named = narrowed(named, given, TELLING)
         if len(named) == 1:
             found.known["resident"] = named[0]
         elif named and not new:
-            raise Doubt("这一户有几个同名的人", [self._person(one, "同户同名") for one in named])
+            raise Doubt("这一户有几个同名的人", [person_candidate(self._known, one, "同户同名") for one in named])
         else:
             key = (id_number_key(number),) if number else (household, name, given.get("birth"))
             self._add(found, "resident", ("resident", *key))
@@ -251,24 +230,19 @@ class Matcher:
             return self._index.homeless_named(name)
         return [one for one in self._index.residents_of(household) if one.name == name]
 
-    def _person(self, resident: Resident, why: str) -> Candidate:
-        household = self._known.get(resident.household)
-        door = household.door if isinstance(household, Household) else ""
-        return Candidate(resident.id, f"{resident.name} {door}".strip(), why)
-
     def visit(self, found: Match, values: SlotValues, new: bool) -> None:
         """Household, date and text decide; another text on the same day is doubtful."""
         given = values["visit"]
         household, day = found.known.get("household"), given.get("visited_on")
         there = self._index.visits_on(household.id, day) if household and isinstance(day, date) else []
-        same = [one for one in there if _agrees(one, given)] or [one for one in there if _says_same(one, given)]
+        same = [one for one in there if agrees(one, given)] or [one for one in there if says_same(one, given)]
         if len(same) > 1:
-            same = _narrowed(same, given, Visit.fields())
+            same = narrowed(same, given, Visit.fields())
         if len(same) == 1:
             found.known["visit"] = same[0]
             return
         if there and not new:
-            raise Doubt("这一户同一天已有走访，内容不同", [_visit_candidate(one) for one in there])
+            raise Doubt("这一户同一天已有走访，内容不同", [visit_candidate(one) for one in there])
         said = sorted((name, str(value)) for name, value in given.items() if value)
         self._add(found, "visit", ("visit", found.id_of("household"), *said))
 
@@ -280,12 +254,12 @@ class Matcher:
         household = found.id_of("household")
         key = ("appeal", household, str(day), number, title, text)
         order = self._occurrence(key)
-        equal = [one for one in self._index.appeals_saying(title, text) if _fits(one, household, day, number)]
+        equal = [one for one in self._index.appeals_saying(title, text) if fits(one, household, day, number)]
         if order < len(equal):
             found.known["appeal"] = equal[order]
             return
         alike = [] if equal or not number else self._numbered_alike(number, title, text, day)
-        if len(alike) == 1 and _says_one(alike[0], title, text):
+        if len(alike) == 1 and says_one(alike[0], title, text):
             found.known["appeal"] = alike[0]
         elif alike and not new:
             raise Doubt(
@@ -304,7 +278,7 @@ class Matcher:
         return [
             one
             for one in self._index.appeals_numbered(number)
-            if one.registered_on == day or _says_one(one, title, text)
+            if one.registered_on == day or says_one(one, title, text)
         ]
 
     def contact(self, found: Match, values: SlotValues, new: bool) -> None:
@@ -313,7 +287,7 @@ class Matcher:
         name, place = str(given.get("name") or ""), str(given.get("organisation") or "")
         same = [one for one in self._index.contacts_named(name) if not place or one.organisation == place]
         if len(same) > 1:
-            same = _narrowed(same, given, ("organisation",))
+            same = narrowed(same, given, ("organisation",))
         if len(same) == 1:
             found.known["contact"] = same[0]
         elif same and not new:
@@ -347,47 +321,3 @@ _FINDERS: Mapping[str, Callable[[Matcher, Match, SlotValues, bool], None]] = {
 
 def _slot_for(form: Form, model: type[Record]) -> str | None:
     return next((slot for slot in (form.subject, *form.slots) if SLOTS[slot] is model), None)
-
-
-def _same_person(resident: Resident, given: Mapping[str, Value]) -> bool:
-    """Nothing that both sides know tells them apart."""
-    return all(
-        not given.get(name) or not (ours := getattr(resident, name)) or ours == given[name]
-        for name in _TELLING
-    )
-
-
-def _narrowed(records: list[R], given: Mapping[str, Value], names: Iterable[str]) -> list[R]:
-    """Of records that a row may mean, the one that says no more than the row does, if there is one such."""
-    equal = [one for one in records if all((getattr(one, name) or None) == (given.get(name) or None) for name in names)]
-    return equal if len(equal) == 1 else records
-
-
-def _agrees(visit: Visit, given: Mapping[str, Value]) -> bool:
-    return all(not value or getattr(visit, name) == value for name, value in given.items())
-
-
-def _says_same(visit: Visit, given: Mapping[str, Value]) -> bool:
-    """The text and the hour are the same; a sheet without the text must at least name the same people."""
-    if given.get("visited_at") and visit.visited_at and visit.visited_at != given["visited_at"]:
-        return False
-    if given.get("said"):
-        return visit.said == given["said"]
-    return not given.get("visitors") or visit.visitors == given["visitors"]
-
-
-def _says_one(appeal: Appeal, title: str, text: str) -> bool:
-    """The title or the text is the same, or the row has neither and goes by its number alone."""
-    return not (title or text) or bool(title and appeal.title == title) or bool(text and appeal.text == text)
-
-
-def _visit_candidate(visit: Visit) -> Candidate:
-    return Candidate(visit.id, f"{visit.show('visited_on')} {visit.said[:20]}".strip(), "同一户同一天")
-
-
-def _fits(appeal: Appeal, household: str, day: Value, number: str) -> bool:
-    return (
-        (not household or appeal.household == household)
-        and (day is None or appeal.registered_on in (day, None))
-        and (not number or appeal.number in (number, ""))
-    )

@@ -40,9 +40,12 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
 
 
 def heads_of(ledger: Ledger, household_ids: Iterable[str]) -> dict[str, Resident]:
-    """The 户主 of each household that has one, by household id."""
-    wanted = list(household_ids)
-    return {one.household: one for one in ledger.records(Resident, household=wanted) if one.is_head}
+    """The 户主 of each household that has one, by household id; the first where two are entered."""
+    found: dict[str, Resident] = {}
+    for one in ledger.records(Resident, household=list(household_ids)):
+        if one.is_head:
+            found.setdefault(one.household, one)
+    return found
 
 
 def _household_id(record: Record) -> str:

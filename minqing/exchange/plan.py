@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from minqing.forms.sheet import SheetReading
 from minqing.records.fields import Value
@@ -39,6 +40,9 @@ class Choice(StrEnum):
     OURS = "ours"
     THEIRS = "theirs"
 
+
+EXTRA = "extra:"
+"""Prefix of an edit's ``attribute`` that means a column no field knows."""
 
 NEW_RECORD = "new"
 """Decision on a doubtful row: none of the candidates, it is a new one."""
@@ -133,23 +137,40 @@ class RowPlan:
 RowRef = tuple[int, int]
 
 
+class Decided(NamedTuple):
+    """What was decided about a conflicting cell, and between which texts; with others it is a new question."""
+
+    choice: Choice
+    ours: str
+    theirs: str
+
+
 @dataclass(frozen=True)
 class Decisions:
     """What people decided: per conflicting cell, and per doubtful row (a record id or ``NEW_RECORD``)."""
 
-    cells: Mapping[tuple[RowRef, str, str], Choice] = field(default_factory=dict)
+    cells: Mapping[tuple[RowRef, str, str], Decided] = field(default_factory=dict)
     rows: Mapping[RowRef, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What taking in a file's sheets would do. ``version`` is the ledger's state that it was made for."""
+    """What taking in a file's sheets would do.
+
+    ``version`` is the ledger's state that it was made for. ``partner`` is who sent the first of the sheets, ``said``
+    who somebody said did, which then goes for all of them.
+    """
 
     readings: tuple[SheetReading, ...]
     rows: tuple[RowPlan, ...]
     partner: str
     version: int
     decisions: Decisions
+    said: str = ""
+
+    def partner_of(self, reading: SheetReading) -> str:
+        """Who sent this sheet."""
+        return self.said or reading.partner
 
     @cached_property
     def counts(self) -> Mapping[Verdict, int]:
@@ -195,7 +216,7 @@ class Plan:
             if choice is None:
                 decided.pop((ref, edit.slot, edit.attribute), None)
             else:
-                decided[(ref, edit.slot, edit.attribute)] = choice
+                decided[(ref, edit.slot, edit.attribute)] = Decided(choice, edit.ours, edit.theirs)
         rows = tuple(
             _redecided(row, changed[ref], choice) if (ref := (row.sheet, row.number)) in changed else row
             for row in self.rows

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from minqing.errors import MaskedValue
+from minqing.exchange.additions import Additions
+from minqing.exchange.comparing import Compared, compared
 from minqing.exchange.index import BookIndex, Known
-from minqing.exchange.matching import Doubt, Match, Matcher
+from minqing.exchange.likeness import Doubt
+from minqing.exchange.matching import Match, Matcher, SlotValues
 from minqing.exchange.merge import Outcome, three_way
 from minqing.exchange.newcomers import new_records
 from minqing.exchange.plan import (
+    EXTRA,
     CellEdit,
     Choice,
     Decisions,
@@ -19,16 +24,15 @@ from minqing.exchange.plan import (
     Plan,
     Problem,
     RowPlan,
+    RowRef,
     Verdict,
 )
 from minqing.forms.bulk import paused_collector
+from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
-from minqing.ledger import Ledger
+from minqing.ledger import Base, Ledger
 from minqing.records.base import Record
 from minqing.records.fields import Value
-
-EXTRA = "extra:"
-"""Prefix of an edit's ``attribute`` that means a column no field knows."""
 
 _DOORS = (("household", "door"), ("household", "address"), ("building", "name"))
 _NAMES = (("resident", "name"), ("head", "name"), ("contact", "name"), ("appeal", "title"), ("appeal", "text"))
@@ -63,10 +67,11 @@ def make_plan(
             rows += planner.sheet(number, reading, _offset(report, len(rows), total))
     return Plan(
         readings=tuple(readings),
-        rows=tuple(rows),
+        rows=tuple(planner.additions.completed(rows)),
         partner=partner or next((one.partner for one in readings if one.partner), ""),
         version=version,
         decisions=decided,
+        said=partner,
     )
 
 
@@ -80,20 +85,24 @@ class _Planner:
         self._ledger = ledger
         self._partner = partner
         self._decisions = decisions
+        self._codes = ledger.codes
         self._known = Known(ledger)
         index = BookIndex(ledger)
         self._matcher = Matcher(index, own_codes=frozenset({ledger.code}), known=self._known)
         self._touched: dict[tuple[str, str], CellEdit] = {}
+        self.additions = Additions()
 
     def sheet(self, number: int, reading: SheetReading, report: Callable[[int], None]) -> list[RowPlan]:
         """Plans of one sheet's rows, in order."""
-        records = self._known.load(record_id for row in reading.rows for record_id in row.ids)
+        ids = {record_id for row in reading.rows for record_id in row.ids}
+        records = self._known.load(ids)
+        self._matcher.start_sheet(self._ledger.removed(ids & self._known.missing))
         records = self._known.load(str(getattr(one, "visit", "")) for one in records) + records
         self._known.load(str(getattr(one, "household", "")) for one in records)
-        bases = self._ledger.bases(self._partner or reading.partner, form_key(reading))
-        rows = _Sheet(number, reading, {key: base.cells for key, base in bases.items()}, self)
+        own = reading.version if reading.book in self._codes else 0
+        bases = self._ledger.bases(self._partner or reading.partner, form_key(reading), version=own)
+        rows = _Sheet(number, reading, bases, self)
         repeated = _repeated_ids(reading.rows)
-        self._matcher.start_sheet()
         plans = []
         for done, row in enumerate(reading.rows):
             plans.append(rows.repeated(row, repeated[row.ids]) if row.ids in repeated else rows.plan(row))
@@ -110,8 +119,14 @@ class _Planner:
     def decision(self, sheet: int, number: int) -> str | None:
         return self._decisions.rows.get((sheet, number))
 
-    def choice(self, sheet: int, number: int, slot: str, attribute: str) -> Choice | None:
-        return self._decisions.cells.get(((sheet, number), slot, attribute))
+    def returned(self, reading: SheetReading) -> bool:
+        """Whether this is a sheet of our own that comes back, as far as one can see."""
+        return not reading.book or reading.book in self._codes
+
+    def choice(self, row: RowRef, edit: CellEdit) -> Choice | None:
+        """What was decided about a conflicting cell, as long as both sides are as they were then."""
+        found = self._decisions.cells.get((row, edit.slot, edit.attribute))
+        return found.choice if found and (found.ours, found.theirs) == (edit.ours, edit.theirs) else None
 
     @property
     def matcher(self) -> Matcher:
@@ -134,11 +149,12 @@ def _repeated_ids(rows: Iterable[SheetRow]) -> dict[tuple[str, ...], list[int]]:
 class _Sheet:
     """Plans the rows of one sheet."""
 
-    def __init__(self, number: int, reading: SheetReading, bases: Mapping[str, Mapping[str, str]], planner: _Planner):
+    def __init__(self, number: int, reading: SheetReading, bases: Mapping[str, Base], planner: _Planner):
         self._number = number
         self._reading = reading
         self._bases = bases
         self._planner = planner
+        self._returned = planner.returned(reading)
         self._defaults = {**planner.profile_defaults, **reading.defaults}
         self._naming = _naming_positions(reading)
 
@@ -161,16 +177,38 @@ class _Sheet:
         except Doubt as doubt:
             return self._row(row, Verdict.DOUBTFUL, texts, reason=doubt.reason, candidates=doubt.candidates)
         problems = self._cell_problems(row, cells, match)
-        new, broken = new_records(match, values, self._extra(cells), self._reading.form)
+        extra = self._extra(cells)
+        new, broken = new_records(match, values, extra, self._reading.form)
         if broken and not self._subject_stays(match, new):
             problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
             return self._row(row, Verdict.ERROR, texts, problems=tuple(problems))
         problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
+        if match.added:
+            problems += self._joined(row, match, new, values, extra)
         edits, clashes = self._edits(row, cells, match)
         problems += clashes
         verdict = _verdict(new, edits, problems)
         ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
         return self._row(row, verdict, texts, ids=ids, new=tuple(new), edits=tuple(edits), problems=tuple(problems))
+
+    def _joined(
+        self, row: SheetRow, match: Match, new: list[NewRecord], values: SlotValues, extra: Mapping[str, str]
+    ) -> list[Problem]:
+        """Tell the rows to come what this one adds, and those before what it says of records that they add."""
+        added = {record.slot for record in new}
+        for slot in match.fresh - added:
+            del match.added[slot]
+        self._planner.matcher.settle(match, [record.ref for record in new])
+        self._planner.additions.note(new, f"{self._reading.sheet}!第{row.number}行")
+        problems: dict[str, Problem] = {}
+        for slot in match.added.keys() - match.fresh:
+            given = dict(values.get(slot, {}))
+            if slot == self._reading.form.subject:
+                given |= {EXTRA + header: text for header, text in extra.items()}
+            for name, earlier in self._planner.additions.join(match.added[slot], given):
+                place = self._where(row, slot, name)
+                problems.setdefault(place, _two_values(place, earlier, _label(slot, name)))
+        return list(problems.values())
 
     def _subject_stays(self, match: Match, new: list[NewRecord]) -> bool:
         subject = self._reading.form.subject
@@ -230,7 +268,7 @@ class _Sheet:
             return [], []
         form = self._reading.form
         key = " ".join(match.known[slot].id for slot in form.keys if slot in match.known)
-        base = self._bases.get(key)
+        base = compared(self._bases.get(key), returned=self._returned)
         edits: list[CellEdit] = []
         problems: list[Problem] = []
         for position, cell in enumerate(cells):
@@ -244,7 +282,7 @@ class _Sheet:
         return self._sound(edits, match, problems)
 
     def _edit(
-        self, row: SheetRow, position: int, cell: CellReading, match: Match, base: Mapping[str, str] | None
+        self, row: SheetRow, position: int, cell: CellReading, match: Match, base: Compared | None
     ) -> CellEdit | Problem | None:
         named = self._reading.columns[position]
         column = named.column
@@ -254,13 +292,17 @@ class _Sheet:
             return None
         label, attribute = (column.label, column.attribute) if column else (named.header, EXTRA + named.header)
         ours = column.show(match.known) if column else record.extra.get(named.header, "")
-        was = None if base is None else base.get(label, "" if column is None else None)
+        was = None if base is None else base.cells.get(label, "" if column is None else None)
         theirs = cell.text
         if column and column.masked and column.bound and theirs in ("", column.bound.show(record)):
             return None
         outcome = three_way(base=was, ours=ours, theirs=theirs)
-        if outcome is Outcome.KEEP or (column is not None and theirs == column.empty and not was):
+        if outcome is Outcome.KEEP or (base is not None and theirs == base.seen.get(label)):
             return None
+        if column is not None and theirs == column.empty:
+            if not was:
+                return None
+            theirs, outcome = "", Outcome.BLANKED
         place = self._reading.place(row, position)
         if cell.error is not None:
             return Problem(place, cell.error.code, str(cell.error))
@@ -274,18 +316,17 @@ class _Sheet:
             base=was,
             ours=ours,
             theirs=theirs,
-            values=_written(column, cell, record, attribute),
+            values=_written(column, cell if theirs else None, record, attribute),
             conflict=ask,
-            choice=self._planner.choice(self._number, row.number, slot, attribute) if ask else Choice.THEIRS,
         )
+        if ask:
+            edit = replace(edit, choice=self._planner.choice((self._number, row.number), edit))
         earlier = self._planner.claim(edit)
         if earlier is None:
             return edit
         if earlier.theirs == theirs:
             return None
-        return Problem(
-            place, "two_values", f"“{label}”和 {earlier.place} 写得不一样，不知道该用哪个。请改成一样的再导入"
-        )
+        return _two_values(place, earlier.place, label)
 
     def _sound(
         self, edits: list[CellEdit], match: Match, problems: list[Problem]
@@ -306,10 +347,20 @@ class _Sheet:
         return edits, problems
 
 
-def _written(column: object, cell: CellReading, record: Record, attribute: str) -> Mapping[str, Value]:
+def _two_values(place: str, earlier: str, label: str) -> Problem:
+    message = f"“{label}”和 {earlier} 写得不一样，不知道该用哪个。请改成一样的再导入"
+    return Problem(place, "two_values", message)
+
+
+def _label(slot: str, name: str) -> str:
+    found = SLOTS[slot].fields().get(name)
+    return found.label if found else name.removeprefix(EXTRA)
+
+
+def _written(column: object, cell: CellReading | None, record: Record, attribute: str) -> Mapping[str, Value]:
     if column is None:
-        return {attribute: cell.text}
-    if cell.text:
+        return {attribute: cell.text if cell else ""}
+    if cell is not None:
         return cell.values
     bound = type(record).attributes()[attribute]
     return bound.read("")

@@ -11,14 +11,15 @@ MARKER_SHEET = "_民情账本"
 
 _TITLE = "民情账本"
 _VERSION = "1"
-_KEYS = {"工作表": "sheet", "账本": "book", "对方": "partner", "表样": "form", "时段": "period"}
+_KEYS = {"工作表": "sheet", "账本": "book", "对方": "partner", "表样": "form", "时段": "period", "改动": "version"}
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Where a sheet comes from: ``book`` is the code of the book that wrote it, ``partner`` whom it was written for.
 
-    ``columns`` are the headers as written, 序号 and 记录编号 included; ``period`` is its text (``2026年第47周``).
+    ``columns`` are the headers as written, 序号 and 记录编号 included; ``period`` is its text (``2026年第47周``);
+    ``version`` is the number of the book's last change before it was written.
     """
 
     book: str = ""
@@ -27,6 +28,7 @@ class Marker:
     period: str = ""
     columns: tuple[str, ...] = ()
     sheet: str = ""
+    version: str = ""
 
     def rows(self) -> list[list[str]]:
         """The rows of the hidden sheet for this visible sheet; see :func:`marker_rows` for several."""

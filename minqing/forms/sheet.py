@@ -34,7 +34,8 @@ class SheetReading:
 
     ``columns`` leave out 序号 and 记录编号; ``skipped`` are rows that are no data, with the reason; ``unrecognised``
     the headers kept in ``extra``. ``period`` is what the title names; ``book`` and ``partner`` are from the hidden
-    sheet (blank: not written by this program); ``defaults`` are household fields named over the table.
+    sheet (blank: not written by this program), like ``version``, the book's state that was written (0: not known);
+    ``defaults`` are household fields named over the table.
     """
 
     file: str
@@ -50,6 +51,7 @@ class SheetReading:
     why: str
     defaults: Mapping[str, str]
     book: str = ""
+    version: int = 0
     dating: Period | None = field(default=None, repr=False)
     """The period by which dates without a year are understood."""
     _readers: tuple[ColumnReader, ...] = field(default=(), init=False, repr=False, compare=False)
@@ -194,6 +196,7 @@ class _Task:
             why=chosen.why,
             defaults=places_of(above),
             book=marker.book,
+            version=int(marker.version) if marker.version.isdecimal() else 0,
             dating=self.period or named or year_of([*above, self.path.stem]),
         )
 

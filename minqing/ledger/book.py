@@ -26,7 +26,7 @@ from minqing.ledger import backup, check, journal, migrations, partners, reading
 from minqing.ledger.codecs import many
 from minqing.ledger.connection import Connection, NotReadable
 from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
-from minqing.ledger.machine import book_code
+from minqing.ledger.machine import book_code, codes_ever
 from minqing.ledger.models import Base, Change, Entry, Exchange, Hit, Profile, Undone
 from minqing.ledger.tables import BOOK
 from minqing.ledger.transaction import Intent, Transaction
@@ -48,21 +48,24 @@ class Ledger:
     profile: Profile
     code: str
 
-    def __init__(self, connection: Connection, password: str) -> None:
+    def __init__(self, connection: Connection, password: str, code: str = "") -> None:
         """For :meth:`create` and :meth:`open` only."""
         self.path = connection.path
         self._connection = connection
         self._password = password
         self._writing = False
         self._closed = False
-        self.code = book_code(connection)
+        self.code = code or book_code(connection)
         stored = connection.query("SELECT value FROM book WHERE key = 'profile'")
         self.profile = Profile.model_validate_json(stored[0][0])
         self._changed = self._changed_since_backup()
 
     @classmethod
-    def create(cls, path: Path, password: str, profile: Profile) -> Ledger:
-        """Make a new book and open it. Raises LedgerExists, EmptyPassword, ReadOnlyLedger, DiskFull."""
+    def create(cls, path: Path, password: str, profile: Profile, *, code: str = "") -> Ledger:
+        """Make a new book and open it. Raises LedgerExists, EmptyPassword, ReadOnlyLedger, DiskFull.
+
+        Until the book is closed its ids are under ``code``, for books that must come out the same each time.
+        """
         path = Path(path).absolute()
         if not password:
             raise EmptyPassword
@@ -78,7 +81,7 @@ class Ledger:
             try:
                 migrations.lay_out(connection)
                 _write_profile(connection, profile)
-                return cls(connection, password)
+                return cls(connection, password, code)
             except BaseException:
                 _disconnect(connection)
                 raise
@@ -128,6 +131,11 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """``code``, and those that the book had under other names and on other machines."""
+        return codes_ever(self._connection)
 
     @property
     def version(self) -> int:
@@ -187,6 +195,10 @@ class Ledger:
         """What a change did, field by field; at most ``limit``."""
         return journal.entries_of(self._connection, change_id, limit)
 
+    def edits(self, *record_ids: str) -> list[tuple[Change, tuple[Entry, ...]]]:
+        """The changes that edited one of these records, newest first, each with what it did to them."""
+        return journal.edits_of(self._connection, record_ids)
+
     @contextmanager
     def change(self, label: str, *, source: str = "") -> Iterator[Transaction]:
         """The only way to write: ``with ledger.change("记录走访 3栋2单元501") as tx``; all of the block or nothing.
@@ -214,9 +226,12 @@ class Ledger:
                 kept = undo.take_back(self._connection, tx, found.id)
             return Undone(tx.changes, tuple(kept))
 
-    def bases(self, partner: str, form: str) -> dict[str, Base]:
-        """What was last sent to or received from a partner on a form, by row key."""
-        return partners.bases(self._connection, partner, form)
+    def bases(self, partner: str, form: str, *, version: int = 0) -> dict[str, Base]:
+        """What was last sent to or received from a partner on a form, by row key.
+
+        With ``version``, the cells sent are those of the sheet that was written when the book was there.
+        """
+        return partners.bases(self._connection, partner, form, version)
 
     def exchanges(self) -> list[Exchange]:
         """Sheets that came and went, newest first; those taken back are left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from minqing.ledger.transaction import Intent
 
 ADD, UPDATE, REMOVE = "a", "u", "r"
+DECLINE = "d"
+"""A value that somebody else wrote and that was not taken: ``before`` it, ``after`` what held instead."""
 _WRITE = insert_sql(JOURNAL)
 _WRITE_CHANGE = insert_sql(CHANGE)
 
@@ -33,10 +36,11 @@ class Written:
         self.added: dict[str, None] = {}
         self.edited: dict[str, dict[str, tuple[Cell, Cell]]] = {}
         self.removed: dict[str, str] = {}
+        self.declined: dict[tuple[str, str], tuple[Cell, Cell]] = {}
         self.others = False
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.others or any(self._edits()))
+        return bool(self.added or self.removed or self.declined or self.others or any(self._edits()))
 
     def add(self, layout: Layout[Any], row: Row) -> None:
         """A record was added; one that this same change had removed counts as edited."""
@@ -78,6 +82,8 @@ class Written:
         rows: list[tuple[Any, ...]] = [(change_id, record_id, "", ADD, None, None) for record_id in self.added]
         rows += [(change_id, record_id, name, UPDATE, before, after) for record_id, name, before, after in edits]
         rows += [(change_id, record_id, "", REMOVE, image, None) for record_id, image in self.removed.items()]
+        taken = {(record_id, name) for record_id, name, _, _ in edits}
+        rows += [(change_id, *key, DECLINE, *pair) for key, pair in self.declined.items() if key not in taken]
         connection.run_many(_WRITE, rows)
         changes = Changes(change_id, intent.label, tuple(self.added), updated, tuple(self.removed))
         counts = (len(changes.added), len(updated), len(changes.removed))
@@ -166,7 +172,7 @@ def entries_of(connection: Connection, change_id: int, limit: int | None) -> lis
         if model is None:
             continue
         layout = layout_of(model)
-        if row.action == UPDATE:
+        if row.action in (UPDATE, DECLINE):
             before, after = layout.shown(row.field, row.before), layout.shown(row.field, row.after)
             entries.append(Entry(row.record, row.field, before, after, "update"))
         elif row.action == REMOVE:
@@ -176,6 +182,21 @@ def entries_of(connection: Connection, change_id: int, limit: int | None) -> lis
             made = states[row.record]
             entries += [Entry(row.record, name, "", text, "add") for name, text in _filled(layout, made)]
     return entries[:limit]
+
+
+def edits_of(connection: Connection, record_ids: Iterable[str]) -> list[tuple[Change, tuple[Entry, ...]]]:
+    """The changes that edited one of these records, newest first, each with what it did to them."""
+    ids = list(record_ids)
+    statement = select(JOURNAL).where(JOURNAL.c.record.in_(ids), JOURNAL.c.action.in_((UPDATE, DECLINE)))
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for row in connection.rows(statement.order_by(JOURNAL.c.change, JOURNAL.c.record)):
+        model = kind_of(row.record)
+        if model is not None:
+            layout = layout_of(model)
+            before, after = layout.shown(row.field, row.before), layout.shown(row.field, row.after)
+            found[row.change].append(Entry(row.record, row.field, before, after, "update"))
+    changes = connection.rows(select(CHANGE).where(CHANGE.c.id.in_(list(found))).order_by(CHANGE.c.id.desc()))
+    return [(_change(row), tuple(found[row.id])) for row in changes]
 
 
 def _filled(layout: Layout[Any], row: Row) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,12 @@ def book_code(connection: Connection) -> str:
     return code
 
 
+def codes_ever(connection: Connection) -> frozenset[str]:
+    """All codes under which this book was written to, here or where it was copied or brought back from."""
+    codes = connection.rows(select(MACHINE.c.code).union(select(COUNTER.c.code)))
+    return frozenset(str(row.code) for row in codes)
+
+
 def restored_marker(path: Path) -> Path:
     """A file beside a book that was brought back from a backup: ids made since that backup must not be made again."""
     return path.with_name(f"{path.name}.restored")

@@ -79,10 +79,11 @@ def _written_by(connection: Connection, direction: str) -> set[int]:
     return {row[0] for row in connection.query(sql, (direction,))}
 
 
-def bases(connection: Connection, partner: str, form: str) -> dict[str, Base]:
-    """The bases of (partner, form) by row key."""
+def bases(connection: Connection, partner: str, form: str, version: int = 0) -> dict[str, Base]:
+    """The bases of (partner, form) by row key; ``sent`` as the sheet written at ``version`` had it, 0 for the last."""
     names = {row.id: json.loads(row.names) for row in connection.rows(select(HEADERS))}
     out = _written_by(connection, "out")
+    sheet = _sheet_written_at(connection, (partner, form), version)
     earlier = _earlier(connection, (partner, form), names)
     statement = select(BASE.c.key, BASE.c.headers, BASE.c.cells, BASE.c.at, BASE.c.change)
     rows = connection.rows(statement.where(BASE.c.partner == partner, BASE.c.form == form))
@@ -90,10 +91,18 @@ def bases(connection: Connection, partner: str, form: str) -> dict[str, Base]:
     for key, headers, text, at, writer in rows:
         cells = dict(zip(names[headers], json.loads(text), strict=True))
         before = earlier.get(key, ())
-        sent = cells if writer in out else next((one for by, one in reversed(before) if by in out), None)
+        states = [*before, (writer, cells)]
+        sent = next((one for by, one in reversed(states) if by in out and by <= sheet), None)
         older = tuple(one for _, one in before if one != cells and one is not sent)
         found[key] = Base(cells, datetime.fromisoformat(at), sent, older)
     return found
+
+
+def _sheet_written_at(connection: Connection, whose: tuple[str, str], version: int) -> float:
+    """The change that noted the sheet which was written when the book was at ``version``."""
+    sql = "SELECT min(written_by) FROM exchange WHERE partner = ? AND form = ? AND direction = 'out' AND written_by > ?"
+    found = connection.query(sql, (*whose, version)) if version else []
+    return found[0][0] if found and found[0][0] else float("inf")
 
 
 def _earlier(

@@ -127,6 +127,12 @@ class Transaction:
             search_index.update_all(self._connection, [one for _, one in pairs.values()])
         return updated
 
+    def decline(self, record: T, other: T) -> None:
+        """Note in the history what somebody else had entered (``other``) where ``record`` was left as it is."""
+        layout = layout_of(type(record))
+        for name, (ours, theirs) in _difference(layout, layout.row(record), layout.row(other)).items():
+            self._written.declined[record.id, name] = (theirs, ours)
+
     def remove(self, record_id: str) -> None:
         """Remove a record. Raises RecordMissing; and, at the end of the block, RecordInUse if others belong to it."""
         row = row_by_id(self._connection, record_id)
@@ -145,9 +151,7 @@ class Transaction:
             for record_id in ids:
                 self._written.remove(record_id, layout.image(stored[record_id]))
 
-    def remember(
-        self, partner: str, form: str, rows: Mapping[str, Mapping[str, str]], *, sent: bool = False
-    ) -> None:
+    def remember(self, partner: str, form: str, rows: Mapping[str, Mapping[str, str]], *, sent: bool = False) -> None:
         """Note the cells last ``sent`` to or received from a partner, by row key; what is equal to the last is left."""
         if partners.remember(self._connection, self._id, (partner, form), rows, sent=sent):
             self._written.others = True

@@ -11,7 +11,8 @@ from minqing.records.dates import Period, parse_moment
 from minqing.records.fields import Composite, Value, field
 from minqing.records.values import Kind
 
-NOT_MET = frozenset({"无人", "拒访", "改约"})
+MOVED_AWAY, PUT_OFF = "已搬走", "改约"
+NOT_MET = frozenset({"无人", "拒访", PUT_OFF})
 
 
 def _read_moment(raw: object, period: Period | None) -> dict[str, Value]:
@@ -76,7 +77,7 @@ class Visit(Record):
     @property
     def met_someone(self) -> bool:
         """Whether somebody was met (an unknown result counts as met: old sheets list only such visits)."""
-        return self.result not in NOT_MET and self.result != "已搬走"
+        return self.result not in NOT_MET and self.result != MOVED_AWAY
 
     def breaches(self) -> list[Breach]:
         found = super().breaches()

@@ -13,7 +13,7 @@ from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
-from minqing.records.visit import NOT_MET, Visit
+from minqing.records.visit import MOVED_AWAY, NOT_MET, PUT_OFF, Visit
 from resources import resource
 
 RETRY_DAYS = 3
@@ -58,7 +58,7 @@ def due_households(ledger: Ledger, on: date) -> list[Due]:
 def latest_visits(visits: Iterable[Visit]) -> dict[str, tuple[Visit, Visit | None]]:
     """Per household: its latest visit and the latest at which somebody was met."""
     found: dict[str, tuple[Visit, Visit | None]] = {}
-    for visit in sorted(visits, key=lambda one: (str(one.visited_on), str(one.visited_at), one.id)):
+    for visit in sorted(visits, key=lambda one: (str(one.visited_on or ""), str(one.visited_at or ""), one.id)):
         _, met = found.get(visit.household, (visit, None))
         found[visit.household] = (visit, visit if visit.met_someone else met)
     return found
@@ -67,7 +67,7 @@ def latest_visits(visits: Iterable[Visit]) -> dict[str, tuple[Visit, Visit | Non
 def _care_groups(residents: Iterable[Resident]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for one in residents:
-        if one.care_groups and one.status not in _NOT_HERE:
+        if one.care_groups and one.status not in _NOT_HERE and not one.died_on:
             found[one.household].update(one.care_groups)
     return {household: frozenset(groups) for household, groups in found.items()}
 
@@ -85,8 +85,13 @@ def _reasons(
     found: list[tuple[date, str]] = []
     if last and last.next_on and last.next_on <= on:
         found.append((last.next_on, "到期回访"))
-    if last and last.result in NOT_MET and last.visited_on and last.visited_on + timedelta(days=RETRY_DAYS) <= on:
-        found.append((last.visited_on + timedelta(days=RETRY_DAYS), "未见面待补访"))
+    agreed = last is not None and last.result == PUT_OFF and last.next_on is not None
+    if last and last.result in NOT_MET and last.visited_on and not agreed:
+        again = last.visited_on + timedelta(days=RETRY_DAYS)
+        if again <= on:
+            found.append((again, "未见面待补访"))
+    if last and last.result == MOVED_AWAY:
+        groups = frozenset()
     for group in sorted(groups & care_rhythm().keys()):
         days = care_rhythm()[group]
         day = met.visited_on + timedelta(days=days) if met and met.visited_on else on

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from minqing.records.appeal import Appeal, Step
+from minqing.errors import BadOrder, StepNotAllowed
+from minqing.records.appeal import STATES, Appeal, Step
 from minqing.work.workdays import workday_after
 
 DEADLINE_DAYS: Mapping[str, int] = {"一般": 5, "紧急": 2, "特急": 1}
@@ -53,17 +54,23 @@ def deadline(appeal: Appeal) -> date | None:
 
 
 def advanced(appeal: Appeal, progress: Progress) -> tuple[Appeal, Step]:
-    """The appeal after a step, and the step itself (its ``appeal`` is the id of ``appeal``)."""
-    changes: dict[str, object] = {"state": _LEADS_TO.get(progress.action, appeal.state)}
-    if progress.action == "办理" and appeal.state == "待受理":
-        changes["state"] = "办理中"
+    """The appeal after a step, and the step itself (its ``appeal`` is the id of ``appeal``).
+
+    Raises StepNotAllowed, and BadOrder when it would be closed before it was registered.
+    """
+    state = appeal.state or STATES[0]
+    if progress.action not in ALLOWED[state]:
+        raise StepNotAllowed(progress.action, state, ALLOWED[state])
+    if progress.action == "办结" and appeal.registered_on and progress.on < appeal.registered_on:
+        raise BadOrder("办结日期", "登记日期")
+    changes: dict[str, object] = {"state": _LEADS_TO.get(progress.action, state)}
     if progress.action == "办结":
         changes |= {"closed_on": progress.on, "outcome": progress.text or appeal.outcome}
     if progress.action == "退回":
-        changes |= {"closed_on": None}
+        changes |= {"closed_on": None, "closed_how": "", "satisfaction": ""}
     if progress.action == "上报":
         changes["level"] = _LEVEL_UP[appeal.level]
-        changes["state"] = "办理中" if appeal.state == "待受理" else appeal.state
+        changes["state"] = "办理中" if state == "待受理" else state
     if progress.action == "延期" and appeal.due_on:
         changes["due_on"] = workday_after(max(appeal.due_on, progress.on), EXTENSION_DAYS)
     if progress.action in {"办理", "报到"} and progress.text:

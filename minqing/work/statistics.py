@@ -22,7 +22,7 @@ class Share:
     whole: int
 
     def __str__(self) -> str:
-        return f"{round(100 * self.part / self.whole)}%" if self.whole else "—"
+        return f"{(200 * self.part + self.whole) // (2 * self.whole)}%" if self.whole else "—"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def statistics(ledger: Ledger, period: Period | None = None, *, on: date | None 
         overdue=sum(one.overdue_on(today) for one in appeals),
         by_category=dict(Counter(one.category or one.category1 or "未分类" for one in appeals).most_common()),
         by_state={state: states[state] for state in STATES},
-        by_day=dict(sorted(Counter(str(one.visited_on) for one in visits).items())),
+        by_day=dict(sorted(Counter(str(one.visited_on) for one in visits if one.visited_on).items())),
     )
 
 
@@ -73,6 +73,11 @@ def _within(day: date | None, period: Period | None) -> bool:
 
 def _coverage(homes: Mapping[str, Household], visited: set[str]) -> dict[str, Share]:
     wholes: dict[str, list[str]] = defaultdict(list)
+    estates: dict[str, set[str]] = defaultdict(set)
+    for household in homes.values():
+        estates[household.building].add(household.estate)
     for household in sorted(homes.values(), key=lambda one: one.walking_order):
-        wholes[f"{household.building}栋" if household.building else household.estate].append(household.id)
+        building = f"{household.building}栋" if household.building else ""
+        alone = building and len(estates[household.building]) == 1
+        wholes[building if alone else f"{household.estate}{building}"].append(household.id)
     return {name: Share(sum(one in visited for one in ids), len(ids)) for name, ids in wholes.items()}

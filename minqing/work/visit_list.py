@@ -115,6 +115,6 @@ def _by_household(records: Iterable[R]) -> dict[str, list[R]]:
 
 def _newest_first(records: Iterable[R], *names: str) -> tuple[R, ...]:
     def key(record: Record) -> tuple[str, ...]:
-        return (*(str(getattr(record, name)) for name in names), record.id)
+        return (*(str(getattr(record, name) or "") for name in names), record.id)
 
     return tuple(sorted(records, key=key, reverse=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -97,30 +98,34 @@ def empty(tmp_path: Path) -> Iterator[Ledger]:
 Send = Callable[..., Path]
 
 
+def send_sheet(
+    folder: Path, ledger: Ledger, form_name: str = "民情台账", partner: str = "街道办", name: str = "周报.xlsx"
+) -> Path:
+    """Write a form's sheet for a partner into ``folder``, as ``minqing export`` does."""
+    form = form_named(form_name)
+    rows = rows_to_send(ledger, form)
+    header = Header(
+        street="新光路街道",
+        community="生活桥社区",
+        estate="生活桥小区",
+        owner="罗×",
+        phone="",
+        period="2026年第47周",
+        made_on=date(2026, 11, 20),
+    )
+    marker = Marker(
+        book=ledger.code, partner=partner, form=form.name, period="2026年第47周", version=str(ledger.version)
+    )
+    path = folder / name
+    path.write_bytes(write_workbook(form, rows, header=header, marker=marker))
+    note_sent(ledger, form=form, rows=rows, partner=partner, file=name, period="2026年第47周", digest="")
+    return path
+
+
 @pytest.fixture
 def send(tmp_path: Path) -> Send:
-    """Write a form's sheet for a partner, as ``minqing export`` does."""
-
-    def sent(ledger: Ledger, form_name: str = "民情台账", partner: str = "街道办", name: str = "周报.xlsx") -> Path:
-        form = form_named(form_name)
-        rows = rows_to_send(ledger, form)
-        header = Header(
-            street="新光路街道",
-            community="生活桥社区",
-            estate="生活桥小区",
-            owner="罗×",
-            phone="",
-            period="2026年第47周",
-            made_on=date(2026, 11, 20),
-        )
-        headers = (*(column.label for column in form.columns), "记录编号")
-        marker = Marker(book=ledger.code, partner=partner, form=form.name, period="2026年第47周", columns=headers)
-        path = tmp_path / name
-        path.write_bytes(write_workbook(form, rows, header=header, marker=marker))
-        note_sent(ledger, form=form, rows=rows, partner=partner, file=name, period="2026年第47周", digest="")
-        return path
-
-    return sent
+    """:func:`send_sheet` into the test's own folder."""
+    return partial(send_sheet, tmp_path)
 
 
 def edit(path: Path, cells: Mapping[tuple[str, str], object], *, sheet: str = "民情台账") -> Path:
@@ -139,3 +144,21 @@ def edit(path: Path, cells: Mapping[tuple[str, str], object], *, sheet: str = "�
 
 def plan_of(ledger: Ledger, path: Path, partner: str = "") -> Plan:
     return make_plan(ledger, read_sheets(path), partner=partner)
+
+
+def sheet(path: Path, headers: str, *rows: str, title: str = "") -> Path:
+    """A sheet of somebody who does not have this program: cells separated by ``|``, a blank one is empty."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    if title:
+        page.append([title])
+    for line in (headers, *rows):
+        page.append([cell.strip() or None for cell in line.split("|")])
+    book.save(path)
+    return path
+
+
+def counted(plan: Plan) -> dict[str, int]:
+    """Verdicts that occur, with their number."""
+    return {verdict.value: count for verdict, count in plan.counts.items() if count}

@@ -27,8 +27,7 @@ def focused() -> QWidget:
 
 def press(keys: str, target: QWidget | None = None) -> None:
     """Press a key such as ``Ctrl+Return`` where the keyboard is."""
-    combination = QKeySequence(keys)[0]
-    QTest.keyClick(target or focused(), combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(target or focused(), QKeySequence(keys))
 
 
 def write(text: str, target: QWidget | None = None) -> None:
@@ -46,11 +45,13 @@ def write(text: str, target: QWidget | None = None) -> None:
 
 
 def click(widget: QWidget, text: str) -> None:
-    """Click the visible button that says ``text``."""
+    """Click the visible button that says ``text``, and let what it made appear."""
+    QApplication.processEvents()
     found = [one for one in widget.findChildren(QAbstractButton) if one.text() == text and one.isVisibleTo(widget)]
     assert found, f"no button {text}"
     assert found[0].isEnabled(), f"{text} cannot be clicked"
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QApplication.processEvents()
 
 
 def drawers(window: QWidget) -> list[Drawer]:
@@ -82,6 +83,4 @@ def typed(form: EntryForm | Drawer, name: str) -> str:
 def words(widget: QWidget) -> str:
     """All labels that can be seen inside ``widget``, one after the other."""
     QApplication.processEvents()
-    return "\n".join(
-        one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisibleTo(widget)
-    )
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisibleTo(widget))

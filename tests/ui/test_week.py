@@ -1,4 +1,4 @@
-"""A week at the desk, through the real widgets and by keyboard: who is due, a visit with an appeal, a step, undo, paper."""
+"""A week at the desk, by keyboard through the real widgets: who is due, a visit, an appeal, a step, undo, paper."""
 
 from __future__ import annotations
 

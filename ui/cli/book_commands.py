@@ -68,17 +68,13 @@ def demo(
     password_file: PasswordFile = None,
 ) -> int:
     """Make a sample book."""
-    from minqing.actions.sample import PROFILE, fill_sample
+    from minqing.actions.sample import create_sample
 
     if not 1 <= households <= _MOST:
         raise UsageError(f"样本账本的户数应在 1 到 {_MOST:,} 之间，现在是 {households}。")
-    with _created(book, password_file, PROFILE) as ledger:
-        try:
-            fill_sample(ledger, households=households, seed=seed)
-        except BaseException:
-            ledger.close()
-            book.unlink(missing_ok=True)
-            raise
+    if book.exists():
+        raise LedgerExists(book)
+    with create_sample(book, password_for(password_file, new=True), households=households, seed=seed) as ledger:
         made = _contents(ledger)
     numbers = f"{made.households} 户、{made.residents} 人、{made.visits} 次走访、{made.appeals} 件诉求"
     lines = [f"已建样本账本“{book}”：{numbers}。里面的人和事都是编的。", f"打开：minqing {book}"]

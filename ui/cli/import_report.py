@@ -107,7 +107,7 @@ def report_of(
     for row in plan.rows:
         rows[row.sheet].append(row)
     sheets = tuple(
-        replace(_sheet(reading, path, found), partner=plan.partner or reading.partner, change=change)
+        replace(_sheet(reading, path, found), partner=plan.partner_of(reading), change=change)
         for reading, path, found in zip(plan.readings, paths, rows, strict=True)
     )
     files = tuple(dict.fromkeys([*map(str, paths), *(fault.file for fault in unread)]))

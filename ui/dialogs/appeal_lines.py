@@ -34,6 +34,7 @@ class AppealLines(QWidget):
         self._column.setSpacing(6)
         across.addLayout(self._column, 1)
         self._drafts: list[tuple[str, str]] = []
+        self._chosen = ""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self._column.addLayout(self._rows)
@@ -82,13 +83,19 @@ class AppealLines(QWidget):
             self._picks.deleteLater()
             self._picks = None
         if not text.strip():
+            self._chosen = ""
             return
         words = suggest_categories(text)
         names = list(dict.fromkeys([*words, *_USUAL]))[:5]
         self._picks = PickRow([Choice(name, name) for name in names], many=False, name="建议分类")
-        if words:
-            self._picks.set_values((words[0],))
+        if self._chosen or words:
+            self._picks.set_values((self._chosen or words[0],))
+        self._picks.changed.connect(self._choose)
         self._proposals.addWidget(self._picks)
+
+    def _choose(self) -> None:
+        """Remember a category that a person chose: it stays while the words are corrected."""
+        self._chosen = self._category()
 
     def _show(self) -> None:
         while self._rows.count():

@@ -15,7 +15,7 @@ from minqing.ledger import Ledger
 from minqing.records.household import Household
 from minqing.work.visit_list import households_to_visit
 from ui import theme
-from ui.jobs import Progress
+from ui.jobs import Progress, State
 from ui.printing import page_pixmap, print_pages
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PAGE_WIDTH = 640
 _SHOWN = 20
 DUE = "due"
+_SCOPES = ((DUE, "该走访的"), ("", "全部住户"))
 
 
 class PrintPreview(QDialog):
@@ -43,6 +44,7 @@ class PrintPreview(QDialog):
         self._today = date.today()
         self.pages: list[str] = []
         self.setWindowTitle("打印走访登记表")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(980, window.width() - 80), min(720, window.height() - 24))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,8 +63,8 @@ class PrintPreview(QDialog):
         self._count = label(colour=theme.INK2)
         bar.row.addWidget(self._count)
         bar.row.addStretch(1)
-        self.scope = FilterButton("范围", [], unset="全部住户")
-        self.scope.changed.connect(lambda _: self.start())
+        self.scope = FilterButton("范围", _SCOPES, value=DUE)
+        self.scope.changed.connect(lambda _: self._renew())
         self.scope.setVisible(not self._household)
         bar.row.addWidget(self.scope)
         return bar
@@ -82,28 +84,38 @@ class PrintPreview(QDialog):
 
     def start(self) -> None:
         """Show the dialog and typeset its pages in the background."""
-        if not self._household and not self.isVisible():
+        if not self._household:
             self._session.load(_buildings, self._offer, owner=self)
         self.show()
-        self._count.setText("正在排版…")
-        for button in (self.pdf_button, self.print_button):
-            button.setEnabled(False)
-        scope, household, today = self.scope.value or DUE, self._household, self._today
-        if not self._household and not self.scope.value:
-            self.scope.blockSignals(True)
-            self.scope.set_value(DUE)
-            self.scope.blockSignals(False)
-        self._session.work(
+        self._renew()
+
+    def _renew(self) -> None:
+        self._say("正在排版…", ready=False)
+        scope, household, today = self.scope.value, self._household, self._today
+        job = self._session.work(
             lambda progress: _typeset(self._session.ledger, progress, scope, household, today),
             self._take,
             label="排版走访登记表",
+            failed=self._failed,
             owner=self,
         )
+        job.ended.connect(self._ended)
+
+    def _failed(self, error: Exception) -> None:
+        self._say("没有排成", ready=False)
+        self._session.failed(error)
+
+    def _ended(self, state: State) -> None:
+        if state is State.CANCELLED:
+            self._say("没有排成", ready=False)
+
+    def _say(self, text: str, *, ready: bool) -> None:
+        self._count.setText(text)
+        for button in (self.pdf_button, self.print_button):
+            button.setEnabled(ready)
 
     def _offer(self, buildings: Sequence[str]) -> None:
-        value = self.scope.value
-        self.scope.set_choices([(DUE, "该走访的"), *((name, f"{name}栋") for name in buildings)])
-        self.scope.set_value(value or DUE)
+        self.scope.set_choices([*_SCOPES, *((name, f"{name}栋") for name in buildings)])
 
     def _take(self, pages: list[str]) -> None:
         self.pages = pages
@@ -122,16 +134,14 @@ class PrintPreview(QDialog):
             more = label(f"这里只显示前 {_SHOWN} 页，打印和存盘时共 {len(pages)} 页。", colour=theme.INK2)
             self._sheets.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sheets.addStretch(1)
-        self._count.setText(f"共 {len(pages)} 页" if pages else "没有要打印的住户")
-        for button in (self.pdf_button, self.print_button):
-            button.setEnabled(bool(pages))
+        self._say(f"共 {len(pages)} 页" if pages else "没有要打印的住户", ready=bool(pages))
 
     def save_pdf(self) -> None:
         """Save the same sheets as a PDF."""
         path = self._session.notices.save_file("存为 PDF", f"入户走访登记表_{self._today}.pdf", ["PDF (*.pdf)"])
         if path is None:
             return
-        scope, household, today = self.scope.value or DUE, self._household, self._today
+        scope, household, today = self.scope.value, self._household, self._today
         self._session.work(
             lambda progress: _write_pdf(self._session.ledger, path, scope, household, today),
             lambda written: self._session.notices.toast(f"已存为 {written.name}"),

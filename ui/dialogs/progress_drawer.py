@@ -7,8 +7,9 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QWidget
 
 from minqing.actions.appeals import advance_appeal
+from minqing.errors import BadOrder
 from minqing.records.appeal import Appeal, Step
-from minqing.work.handling import ALLOWED, Progress
+from minqing.work.handling import ALLOWED, Progress, advanced
 from ui.dialogs.entry_fields import drafted, entry_field
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -53,24 +54,39 @@ class ProgressDrawer(Drawer):
 
     def save(self) -> None:
         """Save the step, or say under its line what is wrong."""
+        if not self.save_button.isEnabled():
+            return
+        progress, errors = self._entered()
+        self._form.show_errors(errors)
+        if progress is None or errors:
+            return
+        self.save_button.setEnabled(False)
+        self._session.act(
+            lambda ledger: advance_appeal(ledger, appeal=self._appeal, progress=progress),
+            said=f"已记下：{progress.action}",
+            then=lambda _: self.dismiss(),
+            failed=self._failed,
+            owner=self,
+        )
+
+    def _entered(self) -> tuple[Progress | None, dict[str, str]]:
+        """The step as entered, and under each line's name what is wrong with it or with the appeal after it."""
         values = self._form.values()
         mood = str(values.pop("satisfaction", ""))
         step, errors = drafted(Step(appeal=self._appeal.id), values)
         if mood and step.action not in _ASKS_MOOD:
             errors["satisfaction"] = "满意度在“回访”或“评价”时填。"
-        self._form.show_errors(errors)
-        if errors or step.happened_on is None:
-            return
+        if step.happened_on is None:
+            return None, errors
         progress = Progress(
             step.action, step.happened_on, at=step.happened_at, who=step.who, text=step.text, satisfaction=mood
         )
-        self.save_button.setEnabled(False)
-        self._session.act(
-            lambda ledger: advance_appeal(ledger, appeal=self._appeal, progress=progress),
-            said=f"已记下：{step.action}",
-            then=lambda _: self.dismiss(),
-            failed=self._failed,
-        )
+        try:
+            if "action" not in errors:
+                advanced(self._appeal, progress)
+        except BadOrder as error:
+            errors.setdefault("happened_on", f"{error}。")
+        return progress, errors
 
     def _failed(self, error: Exception) -> None:
         self.save_button.setEnabled(True)

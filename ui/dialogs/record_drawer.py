@@ -66,6 +66,8 @@ class RecordDrawer(Drawer):
 
     def save(self) -> None:
         """Check the draft; save it if it keeps the rules, else say what is wrong where."""
+        if not self.save_button.isEnabled():
+            return
         draft, errors = drafted(self._entry.record, self.form.values())
         self.form.show_errors(errors)
         if errors:
@@ -76,6 +78,7 @@ class RecordDrawer(Drawer):
             said=self._entry.said,
             then=lambda _: self.dismiss(),
             failed=self._failed,
+            owner=self,
         )
 
     def _failed(self, error: Exception) -> None:

@@ -170,7 +170,7 @@ class StartDialog(QDialog):
         if password is None:
             return
         try:
-            self.ledger = Ledger.create(path.with_suffix(".mqb"), password, Profile.model_validate(values))
+            self.ledger = Ledger.create(_book_file(path), password, Profile.model_validate(values))
         except MinqingError as error:
             self._notices.warn(error)
             return
@@ -182,3 +182,8 @@ class StartDialog(QDialog):
         key = getattr(event, "key", lambda: None)()
         if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+def _book_file(path: Path) -> Path:
+    """``path`` with the ending of a book; a dot in the name as typed (2026.11) is no ending."""
+    return path if path.suffix.lower() == ".mqb" else path.with_name(f"{path.name}.mqb")

@@ -104,11 +104,13 @@ class VisitDrawer(Drawer):
 
     def save(self) -> None:
         """Save the visit and its appeals, or say under the line what is wrong."""
+        if not self.save_button.isEnabled():
+            return
         draft, errors = drafted(
             Visit(household=self._file.household.id), {**self._top.values(), **self._below.values()}
         )
-        self._top.show_errors({name: text for name, text in errors.items() if name not in {"told", "next_on"}})
         self._below.show_errors({name: text for name, text in errors.items() if name in {"told", "next_on"}})
+        self._top.show_errors({name: text for name, text in errors.items() if name not in {"told", "next_on"}})
         if errors:
             return
         appeals = [self._appeal(title, category) for title, category in self.appeals.drafts()]
@@ -119,6 +121,7 @@ class VisitDrawer(Drawer):
             said=f"已记录 {household.door} 的走访" + (f"和 {len(appeals)} 件诉求" if appeals else ""),
             then=lambda _: self.dismiss(),
             failed=self._failed,
+            owner=self,
         )
 
     def _appeal(self, title: str, category: str) -> Appeal:

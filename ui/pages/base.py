@@ -47,6 +47,9 @@ class Page(QWidget):
         """What keys do while this page is in front, such as ``{"Ctrl+N": self.add_visit}``."""
         return {}
 
+    def open(self, record_id: str) -> None:
+        """Show one record of this page's; a blank shows them all. Pages that show no single record ignore it."""
+
     def refresh(self) -> None:
         """Read again and show; the base page has nothing to show."""
 

@@ -45,6 +45,7 @@ class ExchangePage(Page):
         self.setAcceptDrops(True)
         self._connect_home()
         self._connect_preview()
+        self.setFocusProxy(self.home.export.form)
 
     def _connect_home(self) -> None:
         self.home.export.changed.connect(self._count)
@@ -80,8 +81,9 @@ class ExchangePage(Page):
         self.keys = _PREVIEW_KEYS if self.previewing else _HOME_KEYS
         prepared = self.flow.prepared
         self.home.pending.set_file(prepared.plan.readings[0].file if prepared else "")
-        if self.previewing:
-            self.preview.list.setFocus()
+        self.setFocusProxy(self.preview.list if self.previewing else self.home.export.form)
+        if self.isVisible():
+            self.setFocus()
         self.keys_changed.emit()
 
     def refresh(self) -> None:

@@ -51,17 +51,7 @@ def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdV
 
 def _corrections(ledger: Ledger, file: HouseholdFile) -> tuple[tuple[Change, tuple[Entry, ...]], ...]:
     """Changes that corrected the household or its members (not those that first entered them)."""
-    mine = {file.household.id, *(one.id for one in file.residents)}
-    seen: dict[int, tuple[Change, tuple[Entry, ...]]] = {}
-    for record_id in mine:
-        for change in ledger.history(record_id):
-            if change.id not in seen and change.updated:
-                entries = tuple(
-                    one for one in ledger.entries(change.id) if one.record_id in mine and one.action == "update"
-                )
-                if entries:
-                    seen[change.id] = (change, entries)
-    return tuple(sorted(seen.values(), key=lambda pair: pair[0].id, reverse=True))
+    return tuple(ledger.edits(file.household.id, *(one.id for one in file.residents)))
 
 
 def timeline_items(view: HouseholdView, wanted: str) -> list[TimelineItem]:

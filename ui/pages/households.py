@@ -23,6 +23,7 @@ from ui.pages.base import Page, PageLayout
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import FilterButton, FilterChip
+from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import Badge, Tone
 from ui.widgets.panel import Panel, footer_bar
 from ui.widgets.table import Column, RecordTable
@@ -122,13 +123,15 @@ class HouseholdsPage(Page):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
         self._chips: dict[str, FilterChip] = {}
+        holder = QWidget()
+        chips = FlowLayout(holder, gap=8)
         for one in _FILTERS:
             chip = FilterChip(one.text, shape=one.shape, tone=one.tone, key=one.key)
             chip.clicked.connect(self._chooser(one.key))
             self._chips[one.key] = chip
-            across.addWidget(chip)
+            chips.addWidget(chip)
         self._chips["all"].setChecked(True)
-        across.addStretch(1)
+        across.addWidget(holder, 1)
         self._building = FilterButton("楼栋", [])
         self._building.changed.connect(self._show)
         across.addWidget(self._building)

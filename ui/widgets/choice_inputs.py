@@ -116,8 +116,10 @@ class ManyInput(FieldInput):
         self.typed.hide()
 
     def value(self) -> object:
-        """The chosen values."""
-        return self.row.values
+        """The chosen values, and what stands in the line and was not yet confirmed by Enter."""
+        text = "" if self.typed.isHidden() else self.typed.text().strip()
+        pending = [self._all.get(text, Choice(text, text)).value] if text else []
+        return tuple(dict.fromkeys([*self.row.values, *pending]))
 
     def set_value(self, value: object) -> None:
         """Switch on exactly these."""

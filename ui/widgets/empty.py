@@ -46,7 +46,7 @@ class EmptyState(QWidget):
         self._line.setVisible(bool(line))
         self.setAccessibleName(f"{title} {line}".strip())
         if self._button is not None:
-            self._column.removeItem(self._column.itemAt(3))
+            self._column.takeAt(3)
             self._column.removeWidget(self._button)
             self._button.hide()
             self._button.deleteLater()

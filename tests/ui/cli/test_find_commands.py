@@ -45,9 +45,11 @@ def test_show_gives_every_field_in_json_values(run: Run, book: Path) -> None:
     assert run("show", book, str(visit["id"]).lower(), "--json").json == shown
 
 
-def test_unset_dates_are_null(run: Run, book: Path) -> None:
-    appeals = run("list", book, "诉求", "--json").json["items"]
-    assert None in [one["fields"]["closed_on"] for one in appeals]
+def test_unset_numbers_and_dates_are_null(run: Run, book: Path) -> None:
+    home = run("list", book, "家庭", "--json").json["items"][0]
+    assert home["fields"]["population"] is None
+    visit = run("add", book, "走访", f"走访家庭={home['id']}", "走访日期=2026-11-19", "--json").json
+    assert visit["fields"]["next_on"] is None
 
 
 def test_people_see_masked_numbers_and_scripts_the_whole(run: Run, book: Path) -> None:

@@ -1,4 +1,4 @@
-"""一户一档: what it shows, its keys, entering and correcting from it, and a record that somebody else changed meanwhile."""
+"""一户一档: what it shows, its keys, entering and correcting from it, and a record that was changed meanwhile."""
 
 from __future__ import annotations
 
@@ -179,9 +179,7 @@ def test_enter_corrects_a_member(desk: Desk, page: HouseholdPage) -> None:
     assert member_of(desk.ledger, WIFE).phones == ("16955505678",)
 
 
-def test_a_record_changed_meanwhile_is_not_overwritten(
-    desk: Desk, page: HouseholdPage, notices: SpokenNotices
-) -> None:
+def test_a_record_changed_meanwhile_is_not_overwritten(desk: Desk, page: HouseholdPage, notices: SpokenNotices) -> None:
     click(page, "改信息")
     drawer = drawer_of(desk.window, RecordDrawer)
     write("对门说他家常年没人", line(drawer, "家庭基本情况"))

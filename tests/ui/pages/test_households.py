@@ -64,14 +64,14 @@ def test_says_what_is_known_of_a_household(page: HouseholdsPage) -> None:
     assert cell(page, DOOR, "电话").endswith(PHONE[-4:])
 
 
-@pytest.mark.parametrize("name", ["该走访", "有未结诉求", "从未走访", "重点人群", "出租", "空置"])
-def test_each_filter_leaves_as_many_as_it_says(page: HouseholdsPage, name: str) -> None:
-    chip = next(one for one in page._chips.values() if one.text() == name)
-    click(page, name)
-    assert chip.accessibleName() == f"{name} {len(shown(page))}"
-    assert (DOOR in doors(page)) is (name in {"该走访", "有未结诉求"})
-    click(page, name)
-    assert chip.isChecked()
+def test_each_filter_leaves_as_many_as_it_says(page: HouseholdsPage) -> None:
+    for name in ("该走访", "有未结诉求", "从未走访", "重点人群", "出租", "空置"):
+        chip = next(one for one in page._chips.values() if one.text() == name)
+        click(page, name)
+        assert chip.accessibleName() == f"{name} {len(shown(page))}"
+        assert (DOOR in doors(page)) is (name in {"该走访", "有未结诉求"})
+        click(page, name)
+        assert chip.isChecked()
     press("Esc", page.window())
     assert page._chips["all"].isChecked()
     assert len(shown(page)) == len(page._lines)
@@ -90,7 +90,7 @@ def test_building_narrows_the_table(page: HouseholdsPage) -> None:
     assert len(shown(page)) == len(page._lines)
 
 
-@pytest.mark.parametrize("text", ["oylx", HEAD[2:], PHONE[-4:], PHONE[:7], "9-1-301", "9幢1单元301室", "仇玉", "qyl"])
+@pytest.mark.parametrize("text", ["oylx", PHONE[-4:], "9幢1单元301室", "仇玉"])
 def test_search_finds_a_family(qtbot: QtBot, page: HouseholdsPage, text: str) -> None:
     search(qtbot, page, text)
     assert DOOR in doors(page)
