@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from minqing.ledger import Hit, Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
-from minqing.records.contact import Contact
 from minqing.records.household import Household
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
@@ -44,7 +43,5 @@ def _home(ledger: Ledger, hit: Hit, record: Record | None, door: str) -> Result:
     payload = ("household", hit.household)
     if isinstance(record, Resident):
         return Result(record.name, f"{door} {record.relation}".strip(), payload)
-    if isinstance(record, Contact):
-        return Result(record.name, record.organisation, payload)
     head = next((one for one in ledger.records(Resident, household=hit.household) if one.is_head), None)
     return Result(door, head.name if head else "", payload)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from minqing.forms.form import FormRow, Header
 from minqing.forms.library import form_named
 from minqing.forms.marker import Marker
 from minqing.forms.sheet import read_sheets
-from minqing.ledger import Changes, Ledger
+from minqing.ledger import Changes, Exchange, Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.visit import Visit
@@ -47,6 +47,26 @@ def test_the_cells_of_each_row_become_the_base(ledger: Ledger, rows: list[FormRo
     assert {key: base.cells for key, base in bases.items()} == {FORM.row_key(row): FORM.texts(row) for row in rows}
     assert all(base.sent == base.cells for base in bases.values())
     assert len(bases) == 2
+
+
+def test_cells_that_came_in_count_as_sent_once_they_went_out_again(ledger: Ledger, rows: list[FormRow]) -> None:
+    came = Exchange(
+        direction="in",
+        partner=PARTNER,
+        file="回传.xlsx",
+        form=FORM.name,
+        period=PERIOD,
+        digest="d0",
+        rows=len(rows),
+        change=None,
+        at=datetime.now(),
+    )
+    with ledger.change("导入 回传.xlsx") as tx:
+        tx.remember(PARTNER, FORM.name, {FORM.row_key(row): FORM.texts(row) for row in rows})
+        tx.note_exchange(came)
+    assert [base.sent for base in ledger.bases(PARTNER, FORM.name).values()] == [None, None]
+    note(ledger, rows)
+    assert all(base.sent == base.cells for base in ledger.bases(PARTNER, FORM.name).values())
 
 
 def test_bases_belong_to_one_partner(ledger: Ledger, rows: list[FormRow]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
+from minqing.errors import StaleRecord
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
 from ui.dialogs.entry_fields import drafted, shown_values
@@ -20,13 +21,14 @@ Save = Callable[[Ledger, Record], Changes]
 
 @dataclass(frozen=True)
 class Entry:
-    """What is entered: its heading, the draft to start from, how it is saved and what the toast then says."""
+    """What is entered: its heading, the draft to start from, how it is saved, the toast, what follows."""
 
     title: str
     icon: str
     record: Record
     save: Save
     said: str
+    then: Callable[[Changes], object] = lambda _: None
 
 
 class RecordDrawer(Drawer):
@@ -55,8 +57,10 @@ class RecordDrawer(Drawer):
         )
         self._session = session
         self._entry = entry
-        self.form.set_values(shown_values(entry.record, [field.name for field in fields]))
+        self._labels = {field.name: field.label for field in fields}
+        self.form.set_values(shown_values(entry.record, list(self._labels)))
         self.form.set_clean()
+        self._shown = self.form.values()
         self.set_body(self.form)
         self.add_button(Button("取消", self.request_close, hint="Esc"))
         self.save_button = Button("保存", self.save, kind=Kind.PRIMARY, hint="Ctrl+S")
@@ -76,11 +80,31 @@ class RecordDrawer(Drawer):
         self._session.act(
             lambda ledger: self._entry.save(ledger, draft),
             said=self._entry.said,
-            then=lambda _: self.dismiss(),
+            then=self._saved,
             failed=self._failed,
             owner=self,
         )
 
+    def _saved(self, changes: Changes) -> None:
+        self.dismiss()
+        self._entry.then(changes)
+
     def _failed(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        self._session.failed(error)
+        if isinstance(error, StaleRecord):
+            wanted = self._entry.record.id
+            self._session.load(lambda ledger: ledger.get(wanted), self._renew, owner=self)
+        else:
+            self._session.failed(error)
+
+    def _renew(self, record: Record) -> None:
+        """Put what somebody saved meanwhile under what was typed here, so that saving again loses neither."""
+        typed = {name: value for name, value in self.form.values().items() if value != self._shown[name]}
+        self._entry = replace(self._entry, record=record)
+        self.form.set_values(shown_values(record, list(self._labels)))
+        before, self._shown = self._shown, self.form.values()
+        both = [self._labels[name] for name in typed if self._shown[name] != before[name]]
+        for name, value in typed.items():
+            self.form.input(name).set_value(value)
+        rest = f"“{'、'.join(both)}”两边都改过，现在是这里填的；" if both else ""
+        self._session.notices.tell(f"这条记录刚被改过，新内容已并进来，填的也都在。{rest}请核对后再保存。")

@@ -230,9 +230,13 @@ class HouseholdsPage(Page):
         RecordDrawer(
             self.window(),
             self._session,
-            Entry("登记住户", "home", draft, _save_new, "已登记住户"),
+            Entry("登记住户", "home", draft, _save_new, "已登记住户", self._open_new),
             fields=entry_fields(Household, NEW_HOUSEHOLD),
         ).open()
+
+    def _open_new(self, changes: Changes) -> None:
+        for record_id in changes.added[:1]:
+            self._session.wanted.emit("household", record_id)
 
 
 def _save_new(ledger: Ledger, record: Record) -> Changes:

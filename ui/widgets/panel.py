@@ -97,6 +97,7 @@ class Panel(QWidget):
         for row in (self.lead, self.tools):
             row.setSpacing(8)
         self.bar: QWidget | None = None
+        self._frame: _Frame | None = None
         if title:
             self.set_bar(self._build_bar(height))
         self.body = QVBoxLayout()
@@ -126,6 +127,8 @@ class Panel(QWidget):
             self.bar.deleteLater()
         self.bar = bar
         self._column.insertWidget(0, bar)
+        if self._frame is not None:
+            self._frame.raise_()
 
     def set_title(self, text: str) -> None:
         """Change the title."""
@@ -153,7 +156,8 @@ class Panel(QWidget):
             self._footer.deleteLater()
         self._footer = footer
         self._column.addWidget(footer)
-        self._frame.raise_()
+        if self._frame is not None:
+            self._frame.raise_()
 
     def hug(self) -> None:
         """Take no more height than the content needs."""
@@ -169,8 +173,9 @@ class Panel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._frame.setGeometry(self.rect())
-        self._frame.raise_()
+        if self._frame is not None:
+            self._frame.setGeometry(self.rect())
+            self._frame.raise_()
 
 
 def footer_bar(height: int = 34) -> Bar:

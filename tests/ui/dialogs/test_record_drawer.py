@@ -118,3 +118,20 @@ def test_an_error_after_closing_is_told_all_the_same(
         drawer.dismiss()
     qtbot.waitUntil(lambda: bool(notices.said), timeout=5000)
     assert "刚被改过" in notices.said[-1]
+
+
+def test_what_was_changed_meanwhile_is_put_under_what_was_typed(
+    shown_window: QWidget, session: Session, notices: SpokenNotices
+) -> None:
+    [contact] = session.ledger.records(Contact, role="物业")
+    drawer = open_drawer(shown_window, session, contact)
+    write("何甲", line(drawer, "姓名"))
+    meanwhile = {"name": "别人改的", "phones": ("16955500009",), "organisation": "别处"}
+    save_records(session.ledger, [contact.with_values(meanwhile)], label="别处改了")
+    press("Ctrl+S")
+    assert "“姓名”两边都改过" in notices.said[-1]
+    assert "联系电话" not in notices.said[-1]
+    assert drawer.form.dirty, "Esc must still ask"
+    press("Ctrl+S")
+    [saved] = session.ledger.records(Contact, role="物业")
+    assert (saved.name, saved.phones, saved.organisation) == ("何甲", ("16955500009",), "别处")
