@@ -49,7 +49,8 @@ class _Camera:
 
 def _busiest(files: list[HouseholdFile]) -> HouseholdFile:
     def weight(one: HouseholdFile) -> tuple[int, str]:
-        shown = min(len(one.appeals), 3) + min(len(one.care_groups), 2) + len(one.residents) + len(one.visits)
+        both = 6 if one.care_groups and one.appeals else 0
+        shown = both + min(len(one.appeals), 3) + len(one.residents) + len(one.visits)
         return shown, one.household.id
 
     return max(files, key=weight)

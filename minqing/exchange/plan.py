@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from minqing.exchange.provenance import Since
 from minqing.forms.sheet import SheetReading
 from minqing.records.fields import Value
 
@@ -50,7 +51,10 @@ NEW_RECORD = "new"
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """One cell that differs from the book. ``choice`` None means that a person must decide."""
+    """One cell that differs from the book. ``choice`` None means that a person must decide.
+
+    ``since`` tells who changed our side of a conflict and when.
+    """
 
     slot: str
     record_id: str
@@ -63,6 +67,7 @@ class CellEdit:
     values: Mapping[str, Value]
     conflict: bool = False
     choice: Choice | None = Choice.THEIRS
+    since: Since | None = None
 
     @property
     def key(self) -> tuple[str, str]:

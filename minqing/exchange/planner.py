@@ -18,7 +18,6 @@ from minqing.exchange.newcomers import new_records
 from minqing.exchange.plan import (
     EXTRA,
     CellEdit,
-    Choice,
     Decisions,
     NewRecord,
     Plan,
@@ -27,6 +26,7 @@ from minqing.exchange.plan import (
     RowRef,
     Verdict,
 )
+from minqing.exchange.provenance import Provenance
 from minqing.forms.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
@@ -90,6 +90,7 @@ class _Planner:
         index = BookIndex(ledger)
         self._matcher = Matcher(index, own_codes=frozenset({ledger.code}), known=self._known)
         self._touched: dict[tuple[str, str], CellEdit] = {}
+        self._provenance = Provenance(ledger)
         self.additions = Additions()
 
     def sheet(self, number: int, reading: SheetReading, report: Callable[[int], None]) -> list[RowPlan]:
@@ -123,10 +124,12 @@ class _Planner:
         """Whether this is a sheet of our own that comes back, as far as one can see."""
         return not reading.book or reading.book in self._codes
 
-    def choice(self, row: RowRef, edit: CellEdit) -> Choice | None:
-        """What was decided about a conflicting cell, as long as both sides are as they were then."""
+    def asked(self, row: RowRef, edit: CellEdit) -> CellEdit:
+        """A conflict with what was decided about it, as long as both sides are as they were then."""
         found = self._decisions.cells.get((row, edit.slot, edit.attribute))
-        return found.choice if found and (found.ours, found.theirs) == (edit.ours, edit.theirs) else None
+        holds = found is not None and (found.ours, found.theirs) == (edit.ours, edit.theirs)
+        since = self._provenance.of(edit.record_id, edit.attribute)
+        return replace(edit, choice=found.choice if found and holds else None, since=since)
 
     @property
     def matcher(self) -> Matcher:
@@ -320,7 +323,7 @@ class _Sheet:
             conflict=ask,
         )
         if ask:
-            edit = replace(edit, choice=self._planner.choice((self._number, row.number), edit))
+            edit = self._planner.asked((self._number, row.number), edit)
         earlier = self._planner.claim(edit)
         if earlier is None:
             return edit

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import pytest
 
+from minqing.actions.sample_people import id_number
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice, Plan, Verdict
 from minqing.exchange.planner import make_plan
@@ -317,3 +320,15 @@ def test_labels_say_whom_a_row_is_about(ledger: Ledger, tmp_path: Path) -> None:
     plan = foreign(ledger, tmp_path, *rows)
     found = [(row.label, row.verdict) for row in plan.rows]
     assert found == [("5栋1单元101 武松", Verdict.NEW), ("1栋2单元501 谢玉兰", Verdict.ERROR)]
+
+
+def test_a_head_who_is_rejected_in_one_row_is_added_by_the_next(ledger: Ledger, tmp_path: Path) -> None:
+    headers = "走访日期|小区|门牌|户主|户主身份证号|户主性别|走访记录"
+    number = id_number(Random(1), date(1990, 1, 1), "男")
+    rows = [f"2026-11-1{day}|生活桥小区|5-1-101|武松|{number}|{sex}|{day}" for day, sex in ((7, "女"), (8, "男"))]
+    plan = foreign(ledger, tmp_path, *rows, headers=headers)
+    assert problems_of(plan) == [("Sheet!E2", "bad_id_number")]
+    assert [[one.slot for one in row.new] for row in plan.rows] == [["household", "visit"], ["head", "visit"]]
+    apply_plan(ledger, plan)
+    assert [one.name for one in ledger.records(Resident, id_number=number)] == ["武松"]
+    assert ledger.check() == []

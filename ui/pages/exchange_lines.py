@@ -63,6 +63,11 @@ class LinesModel(QAbstractListModel):
             self.only = None
         self._rebuild()
 
+    def sender_of(self, row: RowPlan) -> str:
+        """Who sent the sheet that ``row`` stands in, a blank when that is not known."""
+        plan = self.prepared.plan if self.prepared is not None else None
+        return plan.partner_of(plan.readings[row.sheet]) if plan else ""
+
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()

@@ -10,7 +10,7 @@ from minqing.exchange.plan import NEW_RECORD, VERDICT_WORDS, Choice, RowPlan, Ve
 from ui import theme
 from ui.icons import paint_icon
 from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel, notes
-from ui.pages.exchange_words import Line, LineKind, change_words, chosen_words, place_words, sides
+from ui.pages.exchange_words import Line, LineKind, change_words, chosen_words, place_words, sides, who_changed
 from ui.pages.exchange_zones import (
     EDGE,
     INDENT,
@@ -194,14 +194,13 @@ class LineDelegate(QStyledItemDelegate):
         painter.fillRect(
             QRect(name.left(), inner.top(), theirs.right() - name.left(), inner.height()), QColor(theme.PAPER2)
         )
-        for cell, text, weight in (
-            (name, "栏目", theme.REGULAR),
-            (base, "原值（上次一致）", theme.REGULAR),
-            (ours, "本机", theme.BOLD),
-            (theirs, "来表", theme.BOLD),
-        ):
-            colour = theme.INK if weight == theme.BOLD else theme.INK2
-            _say(painter, cell.adjusted(10, 0, -6, 0), text, weight=weight, colour=colour)
+        for cell, text in ((name, "栏目"), (base, "原值（上次一致）")):
+            _say(painter, cell.adjusted(10, 0, -6, 0), text, colour=theme.INK2)
+        row = self._model.row_of(line)
+        for cell, text, rest in ((ours, "本机", who_changed(row)), (theirs, "来表", self._model.sender_of(row))):
+            end = _say(painter, cell.adjusted(10, 0, -6, 0), text, weight=theme.BOLD, colour=theme.INK)
+            room = QRect(end + 8, cell.top(), cell.right() - end - 110, cell.height())
+            _say(painter, room, rest, size=12, colour=theme.INK2)
         self._paint_borders(painter, inner, top=theme.LINE2, bottom="")
 
     def _paint_field(self, painter: QPainter, area: QRect, line: Line) -> None:

@@ -220,6 +220,12 @@ def sides(edit: CellEdit) -> tuple[str, str, str]:
     return ("没有往来过" if edit.base is None else base or BLANK, ours or BLANK, theirs or CLEARED)
 
 
+def who_changed(row: RowPlan) -> str:
+    """Who last changed our side of the row's conflicts, and when: ``罗× · 11月17日 10:24 改``."""
+    latest = max((edit.since for edit in row.edits if edit.since), key=lambda since: since.at, default=None)
+    return f"{latest.who} · {latest.at.month}月{latest.at.day}日 {latest.at:%H:%M} 改" if latest else ""
+
+
 def masked(slot: str, attribute: str, text: str) -> str:
     """``text`` with phone and ID numbers hidden, as the field behind it asks; by their look where no field is known."""
     if attribute.startswith(_EXTRA):
