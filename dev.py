@@ -123,6 +123,17 @@ def make_environment() -> None:
     packages = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(VENV), "platbase": str(VENV)}))
     # Relative, so that the file stays ASCII whatever this folder is called: Python reads it in the local code page.
     (packages / "minqing.pth").write_text(os.path.relpath(ROOT, packages) + "\n", "ascii")
+    add_launcher()
+
+
+def add_launcher() -> None:
+    """Put the command ``minqing`` into the environment, as an installed package would."""
+    if WINDOWS:
+        (VENV / "Scripts" / "minqing.cmd").write_bytes(b'@"%~dp0python.exe" -P -m ui %*\r\n')
+        return
+    launcher = VENV / "bin" / "minqing"
+    launcher.write_bytes(b'#!/bin/sh\nexec "$(dirname "$0")/python" -P -m ui "$@"\n')
+    launcher.chmod(0o755)
 
 
 def install_libraries() -> None:
