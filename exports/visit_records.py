@@ -16,7 +16,6 @@ from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from minqing.work.visit_list import HouseholdFile
 
-NOT_HERE = frozenset({"已搬离", "去世"})
 _BLANK_DWELLING = "空置"
 _MONTH = len("2027-02")
 
@@ -33,7 +32,7 @@ def sheets_of(files: Iterable[HouseholdFile], *, profile: Profile, on: date) -> 
 def visit_sheet_of(file: HouseholdFile, *, profile: Profile, number: str, on: date) -> VisitSheet:
     """The sheet of one household; who moved away or died is left out, ID numbers and phones are masked."""
     household = file.household
-    members = [one for one in file.residents if one.status not in NOT_HERE]
+    members = file.living
     head = next((one for one in members if one.is_head), None)
     place = f"{household.estate or profile.estate} {household.door}".strip()
     return VisitSheet(

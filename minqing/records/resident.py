@@ -11,6 +11,8 @@ from minqing.records.id_number import birth_of, mask_id_number, sex_of
 from minqing.records.relation import is_head, relation_code
 from minqing.records.values import Kind
 
+_GONE = frozenset({"已搬离", "去世"})
+
 
 class Resident(Record):
     """居民: ``birth`` is an ISO date that may lack its day or month."""
@@ -88,6 +90,11 @@ class Resident(Record):
     def is_head(self) -> bool:
         """Whether this is the 户主."""
         return is_head(self.relation)
+
+    @property
+    def lives_here(self) -> bool:
+        """Whether this person still belongs to the household: neither moved away nor dead."""
+        return self.status not in _GONE and not self.died_on
 
     @property
     def sex_known(self) -> str:

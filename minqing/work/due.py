@@ -18,7 +18,6 @@ from resources import resource
 
 RETRY_DAYS = 3
 """Days after which a door where nobody was met is tried again."""
-_NOT_HERE = frozenset({"已搬离", "去世"})
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def latest_visits(visits: Iterable[Visit]) -> dict[str, tuple[Visit, Visit | Non
 def _care_groups(residents: Iterable[Resident]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for one in residents:
-        if one.care_groups and one.status not in _NOT_HERE and not one.died_on:
+        if one.care_groups and one.lives_here:
             found[one.household].update(one.care_groups)
     return {household: frozenset(groups) for household, groups in found.items()}
 

@@ -32,8 +32,14 @@ class HouseholdFile:
 
     @property
     def head(self) -> Resident | None:
-        """The 户主, if one is entered."""
-        return next((one for one in self.residents if one.is_head), None)
+        """The 户主, if one is entered; one who still lives here before one who does not."""
+        heads = [one for one in self.residents if one.is_head]
+        return next((one for one in heads if one.lives_here), heads[0] if heads else None)
+
+    @property
+    def living(self) -> tuple[Resident, ...]:
+        """The members who still live here."""
+        return tuple(one for one in self.residents if one.lives_here)
 
     @property
     def name(self) -> str:
@@ -43,8 +49,8 @@ class HouseholdFile:
 
     @property
     def care_groups(self) -> tuple[str, ...]:
-        """The care groups of its members, each once."""
-        return tuple(dict.fromkeys(group for one in self.residents for group in one.care_groups))
+        """The care groups of those who live here, each once."""
+        return tuple(dict.fromkeys(group for one in self.living for group in one.care_groups))
 
     @property
     def last_visit(self) -> Visit | None:

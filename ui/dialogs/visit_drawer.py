@@ -64,7 +64,7 @@ class VisitDrawer(Drawer):
         self.save_requested.connect(self.save)
 
     def _top_fields(self) -> list[FormField]:
-        people = [one.name for one in self._file.residents if one.status not in {"已搬离", "去世"}]
+        people = [one.name for one in self._file.living]
         return [
             entry_field(Visit, "result", label="", kind="tiles", choices=_RESULTS),
             entry_field(Visit, "visited_on", label="时间"),

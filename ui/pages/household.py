@@ -183,7 +183,7 @@ class HouseholdPage(Page):
     def _show_chips(self, view: HouseholdView) -> None:
         _clear(self._chips)
         file = view.file
-        here = sum(one.status not in {"已搬离", "去世"} for one in file.residents)
+        here = len(file.living)
         self._chips.addWidget(chip(f"常住 {here} 人" if here else "无人居住"))
         for group in file.care_groups[:4]:
             self._chips.addWidget(chip(group, Tone.INFO))

@@ -160,7 +160,7 @@ class HouseholdsPage(Page):
 
     def _take(self, lines: Sequence[Line]) -> None:
         self._lines = list(lines)
-        people = sum(len(line.file.residents) for line in lines)
+        people = sum(len(line.file.living) for line in lines)
         self._remark.setText(f"{len(lines):,} 户 · {people:,} 人")
         for one in _FILTERS:
             self._chips[one.key].set_count(sum(map(one.keeps, lines)))
@@ -283,8 +283,8 @@ _COLUMNS: tuple[Column[Line], ...] = (
     Column("门牌", lambda line: line.file.household.door, width=128,
            sort=lambda line: line.file.household.walking_order),
     Column("户主", lambda line: line.file.name, width=84, strong=lambda line: True),
-    Column("人口", lambda line: str(len(line.file.residents) or ""), width=56, align="center",
-           sort=lambda line: len(line.file.residents)),
+    Column("人口", lambda line: str(len(line.file.living) or ""), width=56, align="center",
+           sort=lambda line: len(line.file.living)),
     Column("电话", _phone, width=116),
     Column("房屋", _home, width=60),
     Column("重点人群", lambda line: "、".join(line.file.care_groups), width=170, badge=_groups),
