@@ -267,7 +267,7 @@ def check(arguments: Sequence[str]) -> int:
         "lint": ("写法", [venv_program("python"), "-m", "ruff", "check", "--output-format", "concise", "."]),
         "types": ("类型", [venv_program("python"), "-m", "mypy"]),
         "imports": ("依赖方向", [venv_program("lint-imports"), "--no-logo"]),
-        "tests": ("测试", [venv_program("python"), "-m", "pytest"]),
+        "tests": ("测试", [venv_program("python"), "-m", "pytest", "-n", "auto"]),
     }
     unknown = [name for name in arguments if name not in stages]
     if unknown:

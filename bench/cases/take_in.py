@@ -31,8 +31,8 @@ def rows(count: int) -> Iterator[FormRow]:
     for number in range(count):
         unit, floor, door = number // 20 % 3 + 1, number // 2 % 10 + 1, number % 2 + 1
         home = Household(
-            estate=f"测试{number // 4800 + 1}区", building=str(number // 60 % 80 + 1), unit=str(unit), room=f"{floor}{door:02d}",
-            situation=f"{number % 5 + 1} 人，双职工",
+            estate=f"测试{number // 4800 + 1}区", building=str(number // 60 % 80 + 1), unit=str(unit),
+            room=f"{floor}{door:02d}", situation=f"{number % 5 + 1} 人，双职工",
         )  # fmt: skip
         name = data.SURNAMES[number % 20] + data.GIVEN[number // 20 % 20] + data.GIVEN[number // 400 % 20]
         head = Resident(name=name, relation="户主", phones=(f"169{number:08d}",))
