@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
+from exports.edited_copy import edited_copy
 from exports.files import write_file
 from exports.visit_records import sheets_of
 from exports.visit_sheet import visit_sheets_pdf
@@ -18,7 +19,6 @@ from minqing.errors import MinqingError, UsageError
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice
 from minqing.exchange.planner import make_plan
-from minqing.forms.form import ID_HEADER
 from minqing.forms.library import form_named
 from minqing.forms.sheet import read_sheets
 from minqing.ledger import Ledger
@@ -125,18 +125,9 @@ def _send_weekly_sheet(tour: _Round) -> Path:
 
 def _edit_as_the_office(sent: Path, appeals: Sequence[Appeal]) -> Path:
     """The street office opens the sheet, edits two cells and sends it back under another name."""
-    from openpyxl import load_workbook
-
     answers = (("解决办法", "已责成物业更换闭门器，三日内完成"), ("责任人", "街道 市政所"))
-    book = load_workbook(sent)
-    sheet = book["民情台账"]
-    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
-    head = next(row for row in rows if ID_HEADER in row)
-    for appeal, (header, text) in zip(appeals, answers, strict=True):
-        number = next(number for number, row in enumerate(rows, 1) if appeal.id in row[head.index(ID_HEADER)])
-        sheet.cell(number, head.index(header) + 1).value = text
-    returned = sent.with_name(f"{PARTNER}回传-{sent.name}")
-    book.save(returned)
+    cells = {(appeal.id, header): text for appeal, (header, text) in zip(appeals, answers, strict=True)}
+    returned = edited_copy(sent, sent.with_name(f"{PARTNER}回传-{sent.name}"), sheet="民情台账", cells=cells)
     print(f"5. {PARTNER}改了 2 格（{'、'.join(header for header, _ in answers)}）后交回。")
     print(f"   {returned}")
     return returned
