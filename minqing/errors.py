@@ -379,3 +379,12 @@ class FontMissing(MinqingError):
             "电脑里没有能印中文的字体。请装上“思源黑体”和“思源宋体”（Noto Sans CJK SC、Noto Serif CJK SC）后重开程序；"
             "Windows 上请核对“微软雅黑”和“宋体”还在。没有生成文件。"
         )
+
+
+class NoScreen(MinqingError):
+    code = "no_screen"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这里没有可用的屏幕，打不开窗口。请在桌面上运行，或用命令行办事（minqing --help）；账本没有改动。"
+        )

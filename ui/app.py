@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QApplication, QDialog
 
+from minqing.errors import NoScreen
 from minqing.ledger import Ledger
 from ui import theme
 from ui.finding import found
@@ -24,6 +25,7 @@ from ui.session import Session
 from ui.window import MainWindow, PageSpec
 
 _REPORT_SOON = 3
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _PAGE_KEYS = ("Ctrl+N", "Ctrl+J", "Ctrl+P", "Ctrl+F", "Ctrl+E", "Ctrl+O", "PgDown", "PgUp", "Esc")
 
 
@@ -156,7 +158,9 @@ def _waiting(ledger: Ledger) -> tuple[int, int | None]:
 
 
 def run_window(book: Path | None) -> int:
-    """Open the window on ``book`` (None: ask which); gives the exit status."""
+    """Open the window on ``book`` (None: ask which); gives the exit status. Raises NoScreen and what opening raises."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        raise NoScreen
     app = make_application(sys.argv[:1])
     install_crash_window()
     password = os.environ.get("MINQING_PASSWORD", "")

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from minqing.actions.records import save_records
+from minqing.errors import NoScreen
 from minqing.ledger import Exchange, Ledger, Profile
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from tests.ui.conftest import SpokenNotices
 from tests.ui.hands import drawer_of, drawers, focused, press, words, write
 from tests.ui.sample_book import DOOR, HEAD, MATTER, PASSWORD, PHONE, TODAY, family_of, matter_of
-from ui.app import Desk
+from ui.app import Desk, run_window
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.record_drawer import RecordDrawer
 from ui.dialogs.visit_drawer import VisitDrawer
@@ -286,3 +287,11 @@ def test_appeal_of_the_household_page_opens_on_the_appeals_page(desk: Desk) -> N
     current = appeals_of(desk).table.current_record
     assert current is not None
     assert current.appeal.title == MATTER
+
+
+def test_without_a_screen_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(NoScreen, match="没有可用的屏幕"):
+        run_window(None)

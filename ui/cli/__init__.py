@@ -31,11 +31,15 @@ def speak_utf8() -> None:
 
 
 def _open_window(book: Path | None) -> int:
-    if book is not None and not book.exists():
-        from minqing.errors import LedgerMissing
+    from minqing.errors import LedgerMissing, MinqingError
+
+    try:
+        if book is not None and not book.exists():
+            raise LedgerMissing(book)
+        from ui.app import run_window
+
+        return run_window(book)
+    except MinqingError as error:
         from ui.cli.showing import fail
 
-        return fail(LedgerMissing(book), as_json=False)
-    from ui.app import run_window
-
-    return run_window(book)
+        return fail(error, as_json=False)
