@@ -386,5 +386,5 @@ class NoScreen(MinqingError):
 
     def __init__(self) -> None:
         super().__init__(
-            "这里没有可用的屏幕，打不开窗口。请在桌面上运行，或用命令行办事（minqing --help）；账本没有改动。"
+            "这里没有可用的屏幕，打不开窗口。请在桌面上运行，或用命令行办事（minqing --help）。"
         )
