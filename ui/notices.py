@@ -18,6 +18,12 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import label
 from ui.widgets.toast import Toast
 
+_CHOOSER_LABELS = {
+    QFileDialog.DialogLabel.LookIn: "位置：",
+    QFileDialog.DialogLabel.FileName: "文件名：",
+    QFileDialog.DialogLabel.FileType: "类型：",
+    QFileDialog.DialogLabel.Reject: "取消",
+}
 SAVE_QUESTION = "还有没保存的内容，要保存吗？"
 SAVE_ACTIONS = (("save", "保存"), ("drop", "不保存"), ("stay", "继续填写"))
 
@@ -211,33 +217,39 @@ class WindowNotices:
 
     def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
         """Show the file chooser."""
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder), ";;".join(filters))
-        return self._chosen(name)
+        return next(iter(self._choose(title, QFileDialog.FileMode.ExistingFile, filters)), None)
 
     def open_files(self, title: str, filters: Sequence[str]) -> list[Path]:
         """Show the file chooser for several files."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), ";;".join(filters))
-        if names:
-            self._folder = Path(names[0]).parent
-        return [Path(name) for name in names]
+        return self._choose(title, QFileDialog.FileMode.ExistingFiles, filters)
 
     def save_file(self, title: str, name: str, filters: Sequence[str]) -> Path | None:
         """Show the chooser of a place to save; it asks by itself before replacing a file."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder / name), ";;".join(filters))
-        return self._chosen(chosen)
+        return next(iter(self._choose(title, QFileDialog.FileMode.AnyFile, filters, name)), None)
 
     def open_folder(self, title: str) -> Path | None:
         """Show the folder chooser."""
-        name = QFileDialog.getExistingDirectory(self._window, title, str(self._folder))
-        if name:
-            self._folder = Path(name)
-        return Path(name) if name else None
+        return next(iter(self._choose(title, QFileDialog.FileMode.Directory, ())), None)
 
-    def _chosen(self, name: str) -> Path | None:
-        if not name:
-            return None
-        self._folder = Path(name).parent
-        return Path(name)
+    def _choose(self, title: str, mode: QFileDialog.FileMode, filters: Sequence[str], name: str = "") -> list[Path]:
+        """The system's chooser where there is one, else Qt's, whose labels are only half translated."""
+        dialog = QFileDialog(self._window, title, str(self._folder))
+        dialog.setFileMode(mode)
+        if filters:
+            dialog.setNameFilters(list(filters))
+        if name:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(name)
+            dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        for part, text in _CHOOSER_LABELS.items():
+            dialog.setLabelText(part, text)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "保存" if name else "打开")
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = [Path(one) for one in dialog.selectedFiles()] if accepted else []
+        dialog.deleteLater()
+        if chosen:
+            self._folder = chosen[0] if mode is QFileDialog.FileMode.Directory else chosen[0].parent
+        return chosen
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show the bar at the bottom of the window."""

@@ -23,7 +23,7 @@ from ui.widgets.text import ElidedLabel, label
 
 BOOKS = ("民情账本 (*.mqb)", "所有文件 (*)")
 _NEW_FIELDS = (
-    FormField("owner", "填报人", required=True, placeholder="您在表上的署名，如 罗×"),
+    FormField("owner", "填报人", required=True, placeholder="表上的署名，如 罗×"),
     FormField("street", "街道", required=True, placeholder="新光路街道"),
     FormField("community", "社区", required=True, placeholder="生活桥社区"),
     FormField("estate", "小区", placeholder="只负责一个小区时填，如 生活桥小区"),
@@ -141,7 +141,7 @@ class StartDialog(QDialog):
         self.accept()
 
     def show_new(self) -> None:
-        column = self._face("新建账本", "这些会印在上报表和走访表上，以后可以改。")
+        column = self._face("新建账本", "这些会印在上报表和走访表上。")
         self.form = EntryForm(_NEW_FIELDS)
         column.addWidget(self.form)
         row = QHBoxLayout()
