@@ -385,6 +385,4 @@ class NoScreen(MinqingError):
     code = "no_screen"
 
     def __init__(self) -> None:
-        super().__init__(
-            "这里没有可用的屏幕，打不开窗口。请在桌面上运行，或用命令行办事（minqing --help）。"
-        )
+        super().__init__("这里没有可用的屏幕，打不开窗口。请在桌面上运行，或用命令行办事（minqing --help）。")
