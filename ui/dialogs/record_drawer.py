@@ -31,6 +31,21 @@ class Entry:
     then: Callable[[Changes], object] = lambda _: None
 
 
+class _Moved(StaleRecord):
+    """Somebody saved the record meanwhile: ``record`` is how it is now."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.id)
+        self.record = record
+
+
+def _saved_or_moved(ledger: Ledger, entry: Entry, draft: Record) -> Changes:
+    try:
+        return entry.save(ledger, draft)
+    except StaleRecord as error:
+        raise _Moved(ledger.get(error.record_id)) from error
+
+
 class RecordDrawer(Drawer):
     """Enters one record.
 
@@ -78,7 +93,7 @@ class RecordDrawer(Drawer):
             return
         self.save_button.setEnabled(False)
         self._session.act(
-            lambda ledger: self._entry.save(ledger, draft),
+            lambda ledger: _saved_or_moved(ledger, self._entry, draft),
             said=self._entry.said,
             then=self._saved,
             failed=self._failed,
@@ -91,9 +106,8 @@ class RecordDrawer(Drawer):
 
     def _failed(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        if isinstance(error, StaleRecord):
-            wanted = self._entry.record.id
-            self._session.load(lambda ledger: ledger.get(wanted), self._renew, owner=self)
+        if isinstance(error, _Moved) and self.isVisible():
+            self._renew(error.record)
         else:
             self._session.failed(error)
 
