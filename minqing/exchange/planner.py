@@ -27,15 +27,13 @@ from minqing.exchange.plan import (
     Verdict,
 )
 from minqing.exchange.provenance import Provenance
+from minqing.exchange.row_label import naming_positions
 from minqing.forms.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
 from minqing.ledger import Base, Ledger
 from minqing.records.base import Record
 from minqing.records.fields import Value
-
-_DOORS = (("household", "door"), ("household", "address"), ("building", "name"))
-_NAMES = (("resident", "name"), ("head", "name"), ("contact", "name"), ("appeal", "title"), ("appeal", "text"))
 
 Report = Callable[[int, int], None]
 
@@ -159,7 +157,7 @@ class _Sheet:
         self._planner = planner
         self._returned = planner.returned(reading)
         self._defaults = {**planner.profile_defaults, **reading.defaults}
-        self._naming = _naming_positions(reading)
+        self._naming = naming_positions(reading)
 
     def repeated(self, row: SheetRow, numbers: list[int]) -> RowPlan:
         """Two rows with one id are an error that names them all."""
@@ -182,9 +180,10 @@ class _Sheet:
         problems = self._cell_problems(row, cells, match)
         extra = self._extra(cells)
         new, broken = new_records(match, values, extra, self._reading.form)
-        if broken and not self._subject_stays(match, new):
+        absent = not match.id_of(self._reading.form.subject)
+        if absent or (broken and not self._subject_stays(match, new)):
             problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
-            return self._row(row, Verdict.ERROR, texts, problems=tuple(problems))
+            return self._row(row, Verdict.ERROR, texts, problems=tuple(problems) or self._lacking(row))
         problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
         if match.added:
             problems += self._joined(row, match, new, values, extra)
@@ -193,6 +192,12 @@ class _Sheet:
         verdict = _verdict(new, edits, problems)
         ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
         return self._row(row, verdict, texts, ids=ids, new=tuple(new), edits=tuple(edits), problems=tuple(problems))
+
+    def _lacking(self, row: SheetRow) -> tuple[Problem, ...]:
+        """What a row without its subject (a visit without its day) must be given."""
+        subject = self._reading.form.subject
+        lacks = [breach for breach in SLOTS[subject].trusted({}).breaches() if breach.field not in SLOTS]
+        return tuple(Problem(self._where(row, subject, one.field), one.error.code, str(one.error)) for one in lacks)
 
     def _joined(
         self, row: SheetRow, match: Match, new: list[NewRecord], values: SlotValues, extra: Mapping[str, str]
@@ -343,11 +348,17 @@ class _Sheet:
             standing = {breach.field for breach in record.breaches()}
             for breach in changed.breaches():
                 guilty = [edit for edit in mine if edit.attribute == breach.field or breach.field in edit.values]
+                guilty = guilty or [edit for edit in mine if _breaks(record, edit, breach.field)]
                 if breach.field in standing or not guilty:
                     continue
                 problems.append(Problem(guilty[0].place, breach.error.code, str(breach.error)))
                 edits = [edit for edit in edits if edit not in guilty]
         return edits, problems
+
+
+def _breaks(record: Record, edit: CellEdit, field: str) -> bool:
+    """Whether this edit alone makes the record break the rule about ``field``: another sex than the ID number's."""
+    return field in {breach.field for breach in record.with_values(edit.values).breaches()}
 
 
 def _two_values(place: str, earlier: str, label: str) -> Problem:
@@ -377,15 +388,3 @@ def _verdict(new: Sequence[NewRecord], edits: Sequence[CellEdit], problems: Sequ
     if new:
         return Verdict.NEW
     return Verdict.UPDATE if edits else Verdict.UNCHANGED
-
-
-def _naming_positions(reading: SheetReading) -> list[int]:
-    """The columns that say in the preview what a row is about: the door and a name, else the matter."""
-    places = {
-        (named.column.slot, named.column.attribute): position
-        for position, named in enumerate(reading.columns)
-        if named.column is not None
-    }
-    door = next((places[key] for key in _DOORS if key in places), None)
-    name = next((places[key] for key in _NAMES if key in places), None)
-    return [position for position in (door, name) if position is not None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from minqing.forms.bulk import paused_collector
 from minqing.forms.grid import Cell, Grid
-from minqing.forms.labels import is_note, is_sequence_label, is_total, normalise_label
+from minqing.forms.labels import is_note, is_sequence_label, is_sum, is_total, normalise_label
 
 if TYPE_CHECKING:
     from minqing.forms.header import Header
@@ -87,6 +87,8 @@ class _Judge:
         if not isinstance(first, str):
             return ""
         few = len(filled) <= _FEW and len(filled) < max(0.6 * self.labelled, 2)
+        if few and all(isinstance(cell, str) and (is_total(cell) or is_sum(cell)) for _, cell in filled):
+            return "合计行"
         if is_total(first):
             sums = all(not isinstance(cell, str) or self._is_number(cell) for _, cell in filled[1:])
             if few or (sums and len(filled) > 1):

@@ -23,6 +23,7 @@ _PREAMBLE = re.compile(
     r"|(?:注|备注|说明|附注)[\d一二三]?[:.、])"
 )
 _TOTAL = re.compile(r"(?:本页|本月|本周|全部|累计)?(?:合计|总计|小计|共计|累计)(?:数|人数|户数)?(?:[:(\d].*)?")
+_SUM = re.compile(r"(?:共|走访|见面|诉求|办结|居民|家庭|记录)\d[\d,]*(?:户|件|人|次|条|行|栋)(?:·办结率\d+%)?")
 _NOTE = re.compile(r"(?:填写|填报|填表)?(?:说明|备注|注|附注|注意事项)(?:\d{0,2}|[一二三])[:.、].*")
 _NOTE_ALONE = frozenset({"说明", "备注", "注", "附注", "填表说明", "填报说明", "填写说明"})
 _SIGNATURE = re.compile(
@@ -78,6 +79,11 @@ def is_sequence_label(label: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a row that begins with this text sums up the rows above it."""
     return _TOTAL.fullmatch(_squeezed(text)) is not None
+
+
+def is_sum(text: str) -> bool:
+    """Whether a cell only counts the rows above it, as our own sheets do: ``走访 14 户``."""
+    return _SUM.fullmatch(_squeezed(text)) is not None
 
 
 def is_note(text: str) -> bool:

@@ -18,6 +18,7 @@ UNKNOWN = "未识别"
 LIKENESS = 88
 """Percent of likeness from which a header is taken for a misspelt label."""
 
+_REMARK = re.compile(r"\([^()]*\)$")
 _RUNNING = frozenset({"序号", "序", "顺序号", "行号", "项次", "no", "no.", "№"})
 _HEAD = "户主"
 _PEOPLE = frozenset({"head", "resident"})
@@ -76,12 +77,12 @@ class _Match(NamedTuple):
 
 def is_running_number(header: str) -> bool:
     """Whether a header is the running number of the rows, which says nothing about them."""
-    return normalise_label(header) in _RUNNING
+    return _REMARK.sub("", normalise_label(header)) in _RUNNING
 
 
 def is_id_header(header: str) -> bool:
     """Whether a header is that of the record ids."""
-    return normalise_label(header) == ID_HEADER
+    return _REMARK.sub("", normalise_label(header)) == ID_HEADER
 
 
 def name_columns(headers: Sequence[str], form: Form, *, first_column: int = 1) -> tuple[NamedColumn, ...]:

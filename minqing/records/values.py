@@ -82,10 +82,9 @@ def _integer(field: Field, raw: object, _: Period | None) -> Value:
     text = text_of(raw).rstrip("人户个间层㎡栋")
     if not text:
         return None
-    try:
-        return int(text)
-    except ValueError:
-        raise BadNumber(field.label, text) from None
+    if not text.isdecimal():
+        raise BadNumber(field.label, text)
+    return int(text)
 
 
 def _choice(field: Field, raw: object, _: Period | None) -> Value:

@@ -6,7 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
+from stdnum.cn.ric import calc_check_digit
 
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice, Verdict
@@ -166,3 +168,49 @@ def test_the_office_book_gets_everything_under_the_same_ids(ledger: Ledger, empt
     apply_plan(empty, plan)
     assert {one.id for one in empty.records(Visit)} == {one.id for one in ledger.records(Visit)}
     assert plan_of(empty, path, partner="罗×").writing == 0
+
+
+def test_the_totals_are_no_row_when_the_first_column_is_gone(ledger: Ledger, send: Send, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(send(ledger))
+    book["民情台账"].delete_cols(1)
+    path = tmp_path / "少一栏.xlsx"
+    book.save(path)
+    plan = plan_of(ledger, path)
+    assert {verdict: count for verdict, count in plan.counts.items() if count} == {Verdict.UNCHANGED: 3}
+
+
+def test_a_remark_in_the_header_of_the_ids_does_not_lose_them(ledger: Ledger, send: Send, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(send(ledger))
+    for row in book["民情台账"].iter_rows():
+        for cell in row:
+            if cell.value in {"记录编号", "序号"}:
+                cell.value = f"* {cell.value}\n（勿改）"
+    path = tmp_path / "加注.xlsx"
+    book.save(path)
+    plan = plan_of(ledger, path)
+    assert plan.counts[Verdict.UNCHANGED] == 3
+    assert not plan.readings[0].unrecognised
+
+
+def test_a_row_without_its_day_leaves_nothing_behind(ledger: Ledger, send: Send, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(send(ledger))
+    sheet = book["民情台账"]
+    sheet.insert_rows(4)
+    for column, text in ((2, "2026.13.1"), (4, "9栋2单元501"), (5, "王某")):
+        sheet.cell(4, column, text)
+    path = tmp_path / "缺日期.xlsx"
+    book.save(path)
+    plan = plan_of(ledger, path)
+    assert plan.counts[Verdict.UNCHANGED] == 3
+    assert [record.slot for row in plan.rows for record in row.new] == []
+
+
+def test_a_sex_that_the_id_number_contradicts_is_refused(ledger: Ledger, send: Send) -> None:
+    head = next(one for one in ledger.records(Resident) if one.name == "谢玉兰")
+    number = "99010119680712001"
+    with ledger.change("补证件") as tx:
+        tx.update(head.with_values({"sex": "男", "id_number": number + calc_check_digit(f"{number}0")}))
+    back = edit(send(ledger, "居民信息表", name="居民.xlsx"), {("谢玉兰", "性别"): "女"}, sheet="居民信息表")
+    plan = plan_of(ledger, back)
+    assert [row.verdict for row in plan.rows if row.edits or row.problems] == [Verdict.ERROR]
+    assert plan.writing == 0
