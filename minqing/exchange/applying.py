@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -115,6 +115,7 @@ def _key(keys: tuple[str, ...], ids: Mapping[str, str]) -> str:
 def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Mapping[str, str]]]:
     """Per sheet: ids (or refs) of a row to the cells that both sides now agree to have exchanged, if they are news."""
     known = [ledger.bases(plan.partner_of(reading), form_key(reading)) for reading in plan.readings]
+    labels = [_labels(reading) for reading in plan.readings]
     found: dict[int, dict[tuple[str, ...], Mapping[str, str]]] = {number: {} for number in range(len(plan.readings))}
     for row in plan.rows:
         reading = plan.readings[row.sheet]
@@ -122,15 +123,19 @@ def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Ma
         if not keys or row.verdict is Verdict.DOUBTFUL:
             continue
         base = known[row.sheet].get(" ".join(keys))
-        cells = _base_of(row, reading, base)
+        cells = _base_of(row, reading, labels[row.sheet], base)
         if base is None or (cells != base.cells and (row.writes or cells not in base.older)):
             found[row.sheet][keys] = cells
     return found
 
 
-def _base_of(row: RowPlan, reading: SheetReading, base: Base | None) -> dict[str, str]:
+def _labels(reading: SheetReading) -> list[str]:
+    """Under which name the cells of each column are remembered."""
+    return [named.column.label if named.column else named.header for named in reading.columns]
+
+
+def _base_of(row: RowPlan, reading: SheetReading, labels: Sequence[str], base: Base | None) -> dict[str, str]:
     """The row's cells as they came, except those still in question: there, what they were compared with."""
-    labels = [named.column.label if named.column else named.header for named in reading.columns]
     came = dict(zip(labels, row.texts, strict=False))
     before = base.cells if base else {}
     cells = {**before, **came}

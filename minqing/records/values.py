@@ -45,7 +45,6 @@ _BLANKS: dict[Kind, Value] = {
     Kind.MANY: (),
     Kind.PHONES: (),
 }
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 _EDGES = " \t\r\n\u3000\u00a0\ufeff"
 _MANY_SEPARATORS = re.compile(r"[;；、,，|\n]+")
 _LARGEST_EXACT = 10**15
@@ -161,8 +160,3 @@ def render(kind: Kind, value: Value, *, masked: bool = False) -> str:
     text = shown(value) if shown else str(value or "")
     mask = _MASKS.get(kind) if masked else None
     return mask(text) if mask and text else text
-
-
-def looks_scientific(text: str) -> bool:
-    """Whether a number was written as 1.1E+17, that is: has lost its last digits."""
-    return _SCIENTIFIC.fullmatch(text) is not None

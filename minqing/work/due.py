@@ -38,11 +38,32 @@ def care_rhythm() -> Mapping[str, int]:
 
 def due_households(ledger: Ledger, on: date) -> list[Due]:
     """Everybody who is due on ``on`` or before, in door order."""
-    visits = latest_visits(ledger.records(Visit))
-    groups = _care_groups(ledger.records(Resident))
-    asking = _asking_back(ledger.records(Appeal))
+    return _due_among(
+        ledger.records(Household), ledger.records(Visit), ledger.records(Resident), ledger.records(Appeal), on=on
+    )
+
+
+def due_household(ledger: Ledger, household: Household, on: date) -> Due | None:
+    """Why this one household is due on ``on`` or before, None when it is not; reads nothing of the others."""
+    mine = household.id
+    visits, residents = ledger.records(Visit, household=mine), ledger.records(Resident, household=mine)
+    found = _due_among([household], visits, residents, ledger.records(Appeal, household=mine), on=on)
+    return found[0] if found else None
+
+
+def _due_among(
+    households: Iterable[Household],
+    all_visits: Iterable[Visit],
+    residents: Iterable[Resident],
+    appeals: Iterable[Appeal],
+    *,
+    on: date,
+) -> list[Due]:
+    visits = latest_visits(all_visits)
+    groups = _care_groups(residents)
+    asking = _asking_back(appeals)
     found = []
-    for household in ledger.records(Household):
+    for household in households:
         if household.house_type == "空置":
             continue
         last, met = visits.get(household.id, (None, None))

@@ -21,6 +21,7 @@ from minqing.records.household import Household
 from minqing.records.id_number import parse_id_number
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
+from minqing.work.due import due_household, due_households
 from minqing.work.handling import Progress, advanced
 
 ON = date(2026, 11, 18)
@@ -117,3 +118,12 @@ def test_the_steps_of_an_appeal_lead_to_where_it_stands(book: Ledger) -> None:
             walked, _ = advanced(walked, Progress(step.action, step.happened_on))
         assert walked.state == appeal.state
         assert (appeal.closed_on is not None) is appeal.settled
+
+
+def test_one_household_is_due_for_the_reasons_that_all_together_show(tmp_path: Path) -> None:
+    on = date(2026, 11, 20)
+    with create_sample(tmp_path / "样本.mqb", "样本的密码", households=40, on=on) as ledger:
+        together = {due.household.id: due for due in due_households(ledger, on)}
+        assert 0 < len(together) < 40
+        for household in ledger.records(Household):
+            assert due_household(ledger, household, on) == together.get(household.id)

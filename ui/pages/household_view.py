@@ -9,7 +9,7 @@ from minqing.ledger import Change, Entry, Ledger
 from minqing.records.catalogue import kind_of
 from minqing.records.dates import screen_date
 from minqing.records.household import Household
-from minqing.work.due import Due, due_households
+from minqing.work.due import Due, due_household
 from minqing.work.visit_list import HouseholdFile, household_file
 from ui.widgets.paint import Badge, Tone
 from ui.widgets.timeline import TimelineItem
@@ -38,10 +38,9 @@ def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdV
         return None
     order = [one.id for one in sorted(ledger.records(Household), key=lambda one: one.walking_order)]
     place = order.index(household_id)
-    due = next((one for one in due_households(ledger, today) if one.household.id == household_id), None)
     return HouseholdView(
         file=file,
-        due=due,
+        due=due_household(ledger, file.household, today),
         changes=_corrections(ledger, file),
         before=order[place - 1] if place else "",
         after=order[place + 1] if place + 1 < len(order) else "",
