@@ -47,6 +47,10 @@ class Column:
     hint: str = ""
     empty: str = ""
     """What the sheet shows when the slot has no record, such as 无; read back as nothing."""
+    words: tuple[tuple[str, str], ...] = ()
+    """What the sheet writes and what the book means by it, where they differ: 黄 and 见面."""
+    letter: str = ""
+    """Where the column stands in the office's own workbook; blank for a form that has none."""
 
     @property
     def bound(self) -> Attribute | None:
@@ -59,7 +63,32 @@ class Column:
         if record is None:
             return self.empty
         bound = self.bound
-        return bound.show(record, masked=self.masked) if bound else ""
+        return self.said(bound.show(record, masked=self.masked)) if bound else ""
+
+    def said(self, text: str) -> str:
+        """The sheet's own word for what the book calls ``text``."""
+        return next((word for word, meant in self.words if meant == text), text) if self.words else text
+
+    def meant(self, text: str) -> str:
+        """What the book calls what the sheet writes as ``text``."""
+        return next((meant for word, meant in self.words if word == text), text) if self.words else text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a form's table stands in the office's own workbook; rows are 1-based sheet rows.
+
+    ``header`` are the header's rows; ``first`` to ``last`` have room for records, what is more pushes the rows below
+    down. ``cells`` are single cells outside the table with what they say, as templates: over the profile
+    (``{street}``, ``{owner}``, ``{made_on}``, ``{period}``) and, with one household per page, over its records
+    (``{household.family_type}``, ``{head.name}``). ``page`` is ``household`` for such a form (一户一档), else blank.
+    """
+
+    header: tuple[int, ...]
+    first: int
+    last: int
+    cells: tuple[tuple[str, str], ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +114,14 @@ class Form:
     totals: tuple[tuple[str, str], ...] = ()
     """Column label to the name of a total shown in the 合计 row."""
     file_name: str = ""
+    layout: Layout | None = None
+    """Only for a form learned from an office's workbook, which is filled instead of drawn."""
+
+    def text_of(self, column: Column, row: FormRow) -> str:
+        """The text of ``column`` for one row; a column of no field shows what the row's subject kept in ``extra``."""
+        if column.slot or self.subject not in row:
+            return column.show(row)
+        return row[self.subject].extra.get(column.label, "")
 
     def row_key(self, row: FormRow) -> str:
         """The 记录编号 of a row: the ids of its key slots, separated by spaces."""

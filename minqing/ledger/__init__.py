@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minqing.ledger.backup import restore
 from minqing.ledger.book import Ledger
-from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Hit, Kept, Profile, Undone
+from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Hit, Kept, Paper, Profile, Undone
 from minqing.ledger.transaction import Transaction
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Hit",
     "Kept",
     "Ledger",
+    "Paper",
     "Profile",
     "Transaction",
     "Undone",

@@ -22,12 +22,12 @@ from minqing.errors import (
     RecordMissing,
     WrongPassword,
 )
-from minqing.ledger import backup, check, journal, migrations, partners, reading, search, undo
+from minqing.ledger import backup, check, journal, migrations, papers, partners, reading, search, undo
 from minqing.ledger.codecs import many
 from minqing.ledger.connection import Connection, NotReadable
 from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
 from minqing.ledger.machine import book_code, codes_ever
-from minqing.ledger.models import Base, Change, Entry, Exchange, Hit, Profile, Undone
+from minqing.ledger.models import Base, Change, Entry, Exchange, Hit, Paper, Profile, Undone
 from minqing.ledger.tables import BOOK
 from minqing.ledger.transaction import Intent, Transaction
 from minqing.records.base import Record
@@ -236,6 +236,11 @@ class Ledger:
     def exchanges(self) -> list[Exchange]:
         """Sheets that came and went, newest first; those taken back are left out."""
         return partners.exchanges(self._connection)
+
+    def papers(self, kind: str) -> list[Paper]:
+        """What the book keeps of a kind of papers (learned forms, answers about layouts), by name."""
+        with self._connection.lock:
+            return papers.papers(self._connection, kind)
 
     def check(self) -> list[str]:
         """Chinese sentences about what is wrong with the book; empty when it is sound."""

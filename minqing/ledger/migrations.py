@@ -12,9 +12,21 @@ from minqing.ledger.backup import copy_to
 from minqing.ledger.connection import Connection, quote
 from minqing.ledger.tables import APPLICATION_ID, METADATA, SEARCH_DDL
 
+_PAPER = """
+    CREATE TABLE paper (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+        content BLOB NOT NULL, gone INTEGER NOT NULL, written_by INTEGER NOT NULL, hidden_by INTEGER
+    )
+"""
+
+
+def _room_for_papers(connection: Connection) -> None:
+    connection.run(_PAPER)
+
+
 # The format that a new book has is one more than the number of steps. A step takes a file from the format of its
 # place in the list (the first: from 1 to 2) to the next; it may use SQL only, for the records may have moved on.
-STEPS: list[Callable[[Connection], None]] = []
+STEPS: list[Callable[[Connection], None]] = [_room_for_papers]
 
 
 def newest_format() -> int:

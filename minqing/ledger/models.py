@@ -109,6 +109,16 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Something that an office gave the book to keep: a form it was taught, or an answer about a layout."""
+
+    kind: str
+    name: str
+    text: str
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
     """The cells of one row as they were last sent to or received from a partner, and when they became so.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine, UserDefinedType
 
 from minqing.records.base import Record
@@ -156,6 +156,21 @@ EXCHANGE = Table(
     Column("rows", Integer, nullable=False),
     Column("change", Integer),
     Column("at", Text, nullable=False),
+    Column("written_by", Integer, nullable=False),
+    Column("hidden_by", Integer),
+    sqlite_autoincrement=True,
+)
+
+# Nothing is overwritten: the newest row of a kind and name stands, unless an undo has hidden it or it says "gone".
+PAPER = Table(
+    "paper",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("gone", Integer, nullable=False),
     Column("written_by", Integer, nullable=False),
     Column("hidden_by", Integer),
     sqlite_autoincrement=True,

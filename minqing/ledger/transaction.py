@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from minqing.errors import RecordInUse, RecordMissing, StaleRecord
-from minqing.ledger import partners, search_index
+from minqing.ledger import papers, partners, search_index
 from minqing.ledger.codecs import Cell, Layout, Row, layout_of, many, to_json
 from minqing.ledger.connection import Connection, insert_sql, quote
 from minqing.ledger.journal import Written, next_change_id
-from minqing.ledger.models import Changes, Exchange
+from minqing.ledger.models import Changes, Exchange, Paper
 from minqing.ledger.reading import by_model, record_of, references, row_by_id, rows_by_id
 from minqing.ledger.tables import RECORDS
 from minqing.records.base import Record
@@ -161,9 +161,20 @@ class Transaction:
         partners.note(self._connection, self._id, exchange)
         self._written.others = True
 
-    def undo_partners(self, change_id: int) -> None:
-        """Take back what another change noted about partners."""
+    def keep(self, paper: Paper) -> None:
+        """Keep a paper in place of the one of its kind and name."""
+        if papers.keep(self._connection, self._id, paper):
+            self._written.others = True
+
+    def drop(self, kind: str, name: str) -> None:
+        """Take a paper away, if there is one."""
+        if papers.drop(self._connection, self._id, kind, name):
+            self._written.others = True
+
+    def undo_others(self, change_id: int) -> None:
+        """Take back what another change noted besides records: partners' bases, papers."""
         partners.undo(self._connection, change_id, self._id)
+        papers.undo(self._connection, change_id, self._id)
 
     def finish(self, *, always: bool = False) -> None:
         """Write the journal; called by the ledger at the end of the block. ``always``: even if nothing was written."""

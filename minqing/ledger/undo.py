@@ -38,7 +38,7 @@ def take_back(connection: Connection, tx: Transaction, change_id: int) -> list[K
     kept = _put_back(connection, tx, change_id)
     kept += _restore(connection, tx, change_id)
     kept += _take_out(connection, tx, change_id)
-    tx.undo_partners(change_id)
+    tx.undo_others(change_id)
     _mark(connection, change_id, tx.change_id)
     return kept
 
