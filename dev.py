@@ -294,10 +294,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """把各个页面画成图片，存到 shots/ 或所给的文件夹"""
+    """把各个页面画成图片，存到 shots/ 或所给的文件夹；后面写了表格的，只画这些表的“套用表样”"""
     set_up()
     folder = Path(arguments[0]).absolute() if arguments else ROOT / "shots"
-    return call_python("-P", "-m", "ui.shots", str(folder), extra={"QT_QPA_PLATFORM": "offscreen"})
+    workbooks = [str(Path(one).absolute()) for one in arguments[1:]]
+    return call_python("-P", "-m", "ui.shots", str(folder), *workbooks, extra={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def bench(arguments: Sequence[str]) -> int:

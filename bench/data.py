@@ -33,7 +33,8 @@ def person(chance: random.Random, number: int) -> tuple[str, ...]:
     born = f"{chance.randint(1935, 2020)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     name = chance.choice(SURNAMES) + "".join(chance.choices(GIVEN, k=2))
     phone = f"138{number % 100_000_000:08}"
-    identity = f"990101{born.replace('-', '')}{number % 1000:03}{number % 10}"
+    identity = f"990101{born.replace('-', '')}{number % 1000:03}"
+    identity += "10X98765432"[sum(int(digit) << 17 - place for place, digit in enumerate(identity)) % 11]
     relation = ("户主", "配偶", "子")[number % 3]
     return name, "男女"[number % 2], born, identity, phone, "汉族", relation, "初中", "人户一致"
 

@@ -1,28 +1,44 @@
-"""The rows that an import left out, as a workbook in which they can be put right and handed in again."""
+"""The rows that an import left out, as copies of the senders' own workbooks in which they can be put right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from io import BytesIO
-from typing import TYPE_CHECKING, Final
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from exports import sheet_style as style
-from exports.sheet_text import lines_in
+from exports.returned.listing import Listed, add_listing
+from exports.returned.marking import ASKED, BAD, Marks, mark_sheet
+from exports.returned.notes import Place
+from exports.returned.styles import StyleSheet
+from exports.supplement import Supplement
+from exports.workbook import encrypted
 from minqing.exchange.plan import Plan, RowPlan, Verdict
-from minqing.forms.form import ID_HEADER
-from minqing.forms.grid import Cell as Value
-from minqing.forms.sheet import SheetReading, SheetRow
+from minqing.forms.files.as_xlsx import as_xlsx, sheet_title
+from minqing.forms.files.grid import column_name, column_number
+from minqing.forms.files.package import Package
+from minqing.forms.sheet import SheetReading
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell
+_STYLES = "styles"
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
-_BAD, _ASKED = "FFFFC7CE", "FFFFEB9C"
-_AUTHOR: Final = "民情账本"
-_WIDTHS: Final = (8.0, 30.0)
-_NOTE_WIDTH, _NOTE_LINE = 300, 18
-_NAME_LIMIT: Final = 31
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The copy for one sender: which file it is a copy of, and its content (.xlsx)."""
+
+    source: Path
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    sheet: str
+    place: Place
+    row: str
+    sentence: str
+    colour: str
 
 
 def rejected_rows(plan: Plan) -> list[RowPlan]:
@@ -30,93 +46,80 @@ def rejected_rows(plan: Plan) -> list[RowPlan]:
     return [row for row in plan.rows if row.problems or row.verdict is Verdict.DOUBTFUL]
 
 
-def rejects_workbook(plan: Plan) -> bytes:
-    """An .xlsx file with the rejected rows of each sheet as they were read, under the sender's own column names.
+def returned_workbooks(plan: Plan) -> tuple[Returned, ...]:
+    """A copy of each file with rejected rows, as its sender knows it, ready to be put right and handed in again.
 
-    Bad cells are filled and carry a comment that says what is wrong; there must be at least one rejected row.
+    Cells that are wrong are filled and carry a comment that says why, rows that are done are grey, and a last sheet
+    lists everything. The copy of a protected file asks for the same password; other kinds of file come as .xlsx.
+    Raises what reading the file again raises.
     """
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    rejected: dict[int, list[RowPlan]] = {}
+    rejected: dict[Path, list[RowPlan]] = defaultdict(list)
     for row in rejected_rows(plan):
-        rejected.setdefault(row.sheet, []).append(row)
-    for number, rows in rejected.items():
-        _draw(book, plan.readings[number], rows)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+        rejected[plan.readings[row.sheet].path].append(row)
+    return tuple(Returned(path, _copy(plan, path, rows)) for path, rows in rejected.items())
 
 
-def _draw(book: Workbook, reading: SheetReading, rows: Sequence[RowPlan]) -> None:
-    sheet = book.create_sheet(_free_name(book, reading.sheet))
-    source = {row.number: row for row in reading.rows}
-    headers = [column.header for column in reading.columns]
-    with_ids = any(source[row.number].ids for row in rows)
-    for index, header in enumerate([*headers, ID_HEADER] if with_ids else headers, 1):
-        style.dress_header(style.put(style.cell_at(sheet, 1, index), header))
-    for line, row in enumerate(rows, 2):
-        read = source[row.number]
-        for index, value in enumerate(read.cells, 1):
-            _fill(style.cell_at(sheet, line, index), value)
-        if read.ids:
-            style.dress_id(style.put(style.cell_at(sheet, line, len(headers) + 1), " ".join(read.ids)))
-        for position, sentences in _remarks(reading, read, row).items():
-            color = _ASKED if row.verdict is Verdict.DOUBTFUL else _BAD
-            _mark(style.cell_at(sheet, line, position + 1), sentences, color)
-    for index, header in enumerate(headers, 1):
-        letter = sheet.cell(1, index).column_letter
-        texts = [header, *(str(source[row.number].cells[index - 1] or "") for row in rows)]
-        low, high = _WIDTHS
-        sheet.column_dimensions[letter].width = min(high, max(low, *(2.0 * len(text) for text in texts)))
-    sheet.freeze_panes = "A2"
+def placed(copies: Sequence[Returned], to: Path) -> list[tuple[Path, bytes]]:
+    """Where each copy goes: the only one to ``to``, several beside each other with their senders' file names."""
+    if len(copies) == 1:
+        return [(to, copies[0].content)]
+    return [(to.with_name(f"{to.stem}_{one.source.stem}{to.suffix}"), one.content) for one in copies]
 
 
-def _free_name(book: Workbook, wanted: str) -> str:
-    """A sheet name that this workbook does not have yet: several files may call their sheets alike."""
-    name, number = wanted[:_NAME_LIMIT], 1
-    while name in book.sheetnames:
-        number += 1
-        tail = f" ({number})"
-        name = wanted[: _NAME_LIMIT - len(tail)] + tail
-    return name
+def _copy(plan: Plan, path: Path, rejected: Sequence[RowPlan]) -> bytes:
+    password = plan.readings[rejected[0].sheet].password
+    package = Package(as_xlsx(path, password=password or None), path=path)
+    supplement = Supplement(package)
+    style_part = package.related(package.workbook, _STYLES)[0]
+    styles = StyleSheet(package.text(style_part))
+    titles = _titles(package, [one.sheet for one in plan.readings if one.path == path])
+    faults = [fault for row in rejected for fault in _faults(titles, plan.readings[row.sheet], row)]
+    rows: dict[str, set[int]] = defaultdict(set)
+    for row in plan.rows:
+        if plan.readings[row.sheet].path == path:
+            rows[titles[plan.readings[row.sheet].sheet]].add(row.number)
+    for row in rejected:
+        # A line may hold a row of each of two tables side by side, of which one is wrong.
+        rows[titles[plan.readings[row.sheet].sheet]].discard(row.number)
+    for name in dict.fromkeys(fault.sheet for fault in faults):
+        marks = _marks([one for one in faults if one.sheet == name], frozenset(rows[name]))
+        mark_sheet(package, supplement, styles, name, marks)
+    listed = [Listed(one.sheet, _name(one.place), one.row, one.sentence) for one in faults]
+    add_listing(package, supplement, styles, listed)
+    supplement.put(style_part, styles.content())
+    content = package.written(supplement.parts)
+    return encrypted(content, password) if password else content
 
 
-def _fill(cell: Cell, value: Value) -> None:
-    """Write a value as it was read: dates and numbers stay what they are, text is never taken for a formula."""
-    if value is None:
-        pass
-    elif isinstance(value, str):
-        style.put(cell, value)
-    elif isinstance(value, datetime):
-        cell.value = value
-        cell.number_format = style.MOMENT
-    elif isinstance(value, date):
-        cell.value = value
-        cell.number_format = style.DATE
-    else:
-        cell.value = value
-    cell.font = style.font()
-    cell.alignment = style.placed("left")
-    cell.border = style.boxed()
+def _titles(package: Package, sheets: Sequence[str]) -> dict[str, str]:
+    """What the sheets that were read are called in the workbook; a text file's may have been shortened."""
+    there = {one.name for one in package.sheets}
+    return {name: name if name in there else sheet_title(name) for name in sheets}
 
 
-def _remarks(reading: SheetReading, read: SheetRow, row: RowPlan) -> Mapping[int, list[str]]:
-    """What is to be said about the row, by the position of the column; about the whole row: at the first."""
-    places = {reading.place(read, position): position for position in range(len(reading.columns))}
-    found: dict[int, list[str]] = {}
+def _marks(faults: Sequence[_Fault], done: frozenset[int]) -> Marks:
+    notes: dict[Place, list[str]] = defaultdict(list)
+    colours: dict[Place, str] = {}
+    for fault in faults:
+        if fault.sentence not in notes[fault.place]:
+            notes[fault.place].append(fault.sentence)
+        if colours.get(fault.place) != BAD:
+            colours[fault.place] = fault.colour
+    return Marks({place: "\n".join(texts) for place, texts in notes.items()}, colours, done)
+
+
+def _faults(titles: Mapping[str, str], reading: SheetReading, row: RowPlan) -> Iterator[_Fault]:
+    sheet = titles[reading.sheet]
+    first = min((column_number(one.letter) for one in reading.columns), default=1)
     for problem in row.problems:
-        found.setdefault(places.get(problem.cell, 0), []).append(problem.message)
+        named = _CELL.fullmatch(problem.cell.rpartition("!")[2])
+        place = (int(named[2]), column_number(named[1])) if named else (row.number, first)
+        yield _Fault(sheet, place, row.label, problem.message, BAD)
     if row.verdict is Verdict.DOUBTFUL:
         among = "、".join(candidate.label for candidate in row.candidates)
-        found.setdefault(0, []).append(f"{row.reason}{f'：{among}' if among else ''}")
-    return found
+        sentence = f"{row.reason}{f'：{among}' if among else ''}"
+        yield _Fault(sheet, (row.number, first), row.label, sentence, ASKED)
 
 
-def _mark(cell: Cell, sentences: Iterable[str], color: str) -> None:
-    from openpyxl.comments import Comment
-
-    text = "\n".join(sentences)
-    cell.fill = style.shade(color)
-    cell.comment = Comment(text, _AUTHOR, width=_NOTE_WIDTH, height=_NOTE_LINE * (lines_in(text, _NOTE_WIDTH) + 2))
+def _name(place: Place) -> str:
+    return f"{column_name(place[1])}{place[0]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, Q
 from minqing.errors import MinqingError
 from ui import crash, theme
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.table import Column, RecordTable
 from ui.widgets.text import label
 from ui.widgets.toast import Toast
 
@@ -24,8 +26,19 @@ _CHOOSER_LABELS = {
     QFileDialog.DialogLabel.FileType: "类型：",
     QFileDialog.DialogLabel.Reject: "取消",
 }
+_WAYS_HIGH = 300
 SAVE_QUESTION = "还有没保存的内容，要保存吗？"
 SAVE_ACTIONS = (("save", "保存"), ("drop", "不保存"), ("stay", "继续填写"))
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of several ways to go on: its name, what it means in a line, and more in small type."""
+
+    key: str
+    name: str
+    line: str
+    more: str = ""
 
 
 class Notices(Protocol):
@@ -44,6 +57,9 @@ class Notices(Protocol):
         self, title: str, body: str, *, confirm: bool = False, check: Callable[[str], str] | None = None
     ) -> str | None:
         """Ask for a password, twice with ``confirm``; ``check`` gives a sentence while it will not do."""
+
+    def choose(self, title: str, body: str, options: Sequence[Way]) -> str | None:
+        """Let the user choose one of several ways; gives its key, ``None`` if it was called off."""
 
     def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
         """Let the user choose a file to read."""
@@ -180,6 +196,35 @@ class PasswordBox(Box):
         return self.fields.first.text() if self.choice == "ok" else None
 
 
+class WaysBox(Box):
+    """Lets the user choose one of several ways from a list."""
+
+    def __init__(self, title: str, body: str, options: Sequence[Way], *, parent: QWidget | None = None) -> None:
+        self.table: RecordTable[Way] = RecordTable(_WAY_COLUMNS, name=title, two_lines=True, key=lambda way: way.key)
+        self.table.set_records(options)
+        self.table.setFixedHeight(min(_WAYS_HIGH, 34 + self.table.row_height * len(options)))
+        self.table.setMinimumWidth(480)
+        super().__init__(
+            title, body, (("ok", "按选中的读"), ("cancel", "取消")), default="cancel", middle=self.table, parent=parent
+        )
+        self.setFixedWidth(560)
+        self.table.select_row(0)
+        self.table.setFocus()
+        self.table.activated_record.connect(lambda _: self.buttons["ok"].click())
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the chosen way, or ``None`` if it was called off."""
+        current = self.table.current_record
+        return current.key if self.choice == "ok" and current is not None else None
+
+
+_WAY_COLUMNS: tuple[Column[Way], ...] = (
+    Column("读作", lambda way: way.name, width=150, strong=lambda way: True),
+    Column("", lambda way: way.line, stretch=1, sub=lambda way: way.more, tooltip=lambda way: way.more),
+)
+
+
 class WindowNotices:
     """Speaks through dialogs and toasts over one window."""
 
@@ -214,6 +259,13 @@ class WindowNotices:
         box.exec()
         box.deleteLater()
         return box.password
+
+    def choose(self, title: str, body: str, options: Sequence[Way]) -> str | None:
+        """Show the list of ways; ``None`` if it was called off."""
+        box = WaysBox(title, body, options, parent=self._window)
+        box.exec()
+        box.deleteLater()
+        return box.chosen
 
     def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
         """Show the file chooser."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from exports.files import written_file
+from exports.filling import Page, fill_page_sheets, fill_pages, fill_workbook
 from exports.sheet_text import filled
-from exports.workbook import write_workbook
+from exports.workbook import encrypted, write_workbook
 from minqing.actions.exchange import note_sent
-from minqing.exchange.outgoing import rows_to_send
-from minqing.forms.form import Form, Header
+from minqing.actions.forms import office_form
+from minqing.exchange.outgoing import pages_to_send, rows_to_send
+from minqing.forms.form import Form, FormRow, Header
 from minqing.forms.marker import Marker
 from minqing.ledger import Changes, Ledger
 from minqing.records.dates import Period
@@ -24,38 +28,101 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 @dataclass(frozen=True)
 class Sent:
-    """A sheet that went out: where it is, how many rows it has, and the change that noted it."""
+    """A sheet that went out: where it is, how many rows it has, and the change that noted it.
+
+    With one household per page ``pages`` says how many, and a folder holds a workbook for each.
+    """
 
     file: Path
     rows: int
     changes: Changes
+    pages: int = 0
 
 
 def send_sheet(
-    ledger: Ledger, form: Form, to: Path, *, period: Period | None, partner: str = "", password: str = ""
+    ledger: Ledger,
+    form: Form,
+    to: Path,
+    *,
+    period: Period | None,
+    partner: str = "",
+    password: str = "",
+    masked: bool = False,
 ) -> Sent:
     """Write the rows of ``form`` (of ``period``, if given) to ``to`` and note them for ``partner``.
 
-    A folder gets a file named as the form says; with a ``password`` the file asks for it. Either both the file and the
-    note are made or none. Raises CannotWrite, TooManyRows.
+    A folder gets a file named as the form says; with a ``password`` the file asks for it; ``masked`` shows ID and phone
+    numbers in part only. A learned form fills the office's own workbook; one with a household per page gives a workbook
+    each into a folder, or a sheet each in one file. Either both the file and the note are made or
+    none. Raises CannotWrite, TooManyRows, UnknownForm (a learned form that the book has not).
     """
     header = header_of(ledger, period)
-    file = to / file_name(form, header) if to.is_dir() else to
     named = period.label if period else ""
+    note = _Note(ledger, masked_form(form) if masked else form, partner, named)
+    if form.layout is not None and form.layout.page:
+        return _send_pages(note, to, header, password=password, masked=masked)
+    file = to / file_name(form, header) if to.is_dir() else to
     rows = rows_to_send(ledger, form, period)
-    marker = Marker(book=ledger.code, partner=partner, form=form.name, period=named, version=str(ledger.version))
-    content = write_workbook(form, rows, header=header, marker=marker, password=password)
+    if form.layout is not None:
+        blank = office_form(ledger, form.name).workbook
+        content = fill_workbook(blank, note.form, rows, header=header, masked=masked)
+        content = encrypted(content, password) if password else content
+    else:
+        marker = Marker(book=ledger.code, partner=partner, form=form.name, period=named, version=str(ledger.version))
+        content = write_workbook(note.form, rows, header=header, marker=marker, password=password)
     with written_file(file, content):
-        changes = note_sent(
-            ledger,
-            form=form,
-            rows=rows,
-            partner=partner,
-            file=file.name,
-            period=named,
-            digest=hashlib.sha256(content).hexdigest(),
-        )
+        changes = note.sent(rows, file.name, hashlib.sha256(content).hexdigest())
     return Sent(file, len(rows), changes)
+
+
+@dataclass(frozen=True)
+class _Note:
+    """For whom something goes out, to be noted in the book."""
+
+    ledger: Ledger
+    form: Form
+    partner: str
+    period: str
+
+    def sent(self, rows: Sequence[FormRow], file: str, digest: str) -> Changes:
+        return note_sent(
+            self.ledger,
+            form=self.form,
+            rows=rows,
+            partner=self.partner,
+            file=file,
+            period=self.period,
+            digest=digest,
+        )
+
+
+def _send_pages(note: _Note, to: Path, header: Header, *, password: str, masked: bool) -> Sent:
+    """A workbook per household into a folder, or all households as sheets of one workbook."""
+    blank = office_form(note.ledger, note.form.name).workbook
+    pages = [Page(page.records, page.rows) for page in pages_to_send(note.ledger, note.form)]
+    rows = [row for page in pages for row in page.rows]
+    digest = hashlib.sha256()
+    with ExitStack() as stack:
+        for name, content in _page_files(blank, note.form, pages, to, header, masked=masked):
+            digest.update(content)
+            stack.enter_context(written_file(name, encrypted(content, password) if password else content))
+        changes = note.sent(rows, to.name, digest.hexdigest())
+    return Sent(to, len(rows), changes, len(pages))
+
+
+def _page_files(
+    blank: bytes, form: Form, pages: Sequence[Page], to: Path, header: Header, *, masked: bool
+) -> Iterator[tuple[Path, bytes]]:
+    if not to.is_dir() and to.suffix:
+        yield to, fill_page_sheets(blank, form, pages, header=header, masked=masked)
+        return
+    for file in fill_pages(blank, form, pages, header=header, masked=masked):
+        yield to / file.name, file.content
+
+
+def masked_form(form: Form) -> Form:
+    """The form with all its numbers masked."""
+    return replace(form, columns=tuple(replace(column, masked=True) for column in form.columns))
 
 
 def header_of(ledger: Ledger, period: Period | None) -> Header:

@@ -15,6 +15,8 @@ from ui.jobs import Job, Jobs, Progress
 from ui.notices import Notices
 
 T = TypeVar("T")
+PAPERS = "paper"
+"""What the hub is told when a change touched no record, but what the book keeps beside them, such as a form."""
 
 
 class Session(QObject):
@@ -79,7 +81,7 @@ class Session(QObject):
 
     def report(self, changes: Changes, said: str) -> None:
         """Tell the pages what kinds of record changed and the user what was done."""
-        self.hub.tell(changes.kinds)
+        self.hub.tell(_touched(changes))
         undo = (lambda: self.undo(changes.id)) if changes else None
         self.notices.toast(said, undo)
 
@@ -88,7 +90,7 @@ class Session(QObject):
         return self.jobs.run(lambda _: self.ledger.undo(change_id), self._undone, label="撤销", failed=self.failed)
 
     def _undone(self, undone: Undone) -> None:
-        self.hub.tell(undone.changes.kinds)
+        self.hub.tell(_touched(undone.changes))
         if not undone.kept:
             self.notices.toast(undone.changes.label)
             return
@@ -102,3 +104,7 @@ class Session(QObject):
             self.notices.warn(error)
         else:
             self.jobs.fallback(error)
+
+
+def _touched(changes: Changes) -> frozenset[str]:
+    return changes.kinds or (frozenset({PAPERS}) if changes else frozenset())

@@ -1,19 +1,24 @@
-"""Pictures of every page and dialog of the sample book: ``python -m ui.shots DIR``."""
+"""Pictures of every page and dialog of the sample book: ``python -m ui.shots DIR [WORKBOOK …]``.
+
+With workbooks after the folder, 套用表样 is pictured on each of them instead.
+"""
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from exports.edited_copy import edited_copy
+from exports.workbook import write_workbook
 from minqing.actions.records import save_records
 from minqing.actions.sample import PROFILE, create_sample
 from minqing.forms.library import form_named
+from minqing.forms.marker import Marker
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.work.visit_list import HouseholdFile, household_files
@@ -24,8 +29,9 @@ from ui.notices import WindowNotices
 from ui.pages.exchange import ExchangePage
 from ui.pages.home import HomePages
 from ui.pages.household import HouseholdPage
-from ui.sending import send_sheet
+from ui.sending import header_of, send_sheet
 from ui.widgets.drawer import Drawer
+from ui.widgets.sheet_view import CellTag, Spot
 
 _SETTLE = 120
 _PASSWORD = "样本账本的密码"
@@ -102,6 +108,38 @@ def _exchange(desk: Desk, camera: _Camera, folder: Path) -> None:
     assert isinstance(page, ExchangePage)
     page.open_file(back)
     camera.take(window, "导入预览")
+    page.preview.how.click()
+    camera.take(window, "导入预览-怎么读的")
+    page.flow.cancel()
+    form = form_named("居民信息表")
+    blank = folder / "新光路街道_居民登记表.xlsx"
+    blank.write_bytes(write_workbook(form, [], header=header_of(desk.ledger, None), marker=Marker()))
+    _learning(page, camera, blank)
+    camera.take(window, "已学会的表样")
+
+
+def _learning(page: ExchangePage, camera: _Camera, workbook: Path) -> None:
+    """套用表样 on an office's sheet: as it opens, with either popup, and learned."""
+    page.forms.open(workbook)
+    dialog = page.forms.dialog
+    if dialog is None:
+        return
+    dialog.setFocus()
+    camera.take(dialog, f"套用表样-{workbook.stem}")
+    marks = dialog.view.plan.marks
+    unsure = [tag for tag in marks.tags if not tag.text] or list(marks.tags)
+    dialog.view.go(Spot(0, unsure[0].column))
+    dialog.view.column_wanted.emit(unsure[0].column)
+    camera.take(dialog, f"套用表样-选栏目-{workbook.stem}")
+    dialog.fields.close_up()
+    cell = marks.cells[0] if marks.cells else CellTag(1, 1, "")
+    dialog.view.go(Spot(cell.row, cell.column))
+    dialog.view.cell_wanted.emit(cell.row, cell.column)
+    camera.take(dialog, f"套用表样-选单元格-{workbook.stem}")
+    dialog.cells.close_up()
+    dialog.name.setText(f"{dialog.form.name}（学）")
+    dialog.name.textEdited.emit(dialog.name.text())
+    dialog.save()
 
 
 def _answered(ledger: Ledger, sent: Path, to: Path) -> Path:
@@ -156,9 +194,19 @@ def _dialogs(desk: Desk, camera: _Camera, empty: Ledger) -> None:
     bare.window.close()
 
 
+def _workbooks(desk: Desk, camera: _Camera, workbooks: Sequence[Path]) -> None:
+    page = desk.window.show_page("exchange")
+    assert isinstance(page, ExchangePage)
+    desk.window.show()
+    for workbook in workbooks:
+        _learning(page, camera, workbook)
+    camera.take(desk.window, "已学会的表样")
+
+
 def main(arguments: list[str]) -> int:
     """Take all pictures into the folder named by the first argument; gives the exit status."""
     folder = Path(arguments[0] if arguments else "shots")
+    workbooks = [Path(one) for one in arguments[1:]]
     folder.mkdir(parents=True, exist_ok=True)
     make_application(["shots"])
     with tempfile.TemporaryDirectory() as home:
@@ -169,9 +217,12 @@ def main(arguments: list[str]) -> int:
         ):
             desk = Desk(ledger, inline=True)
             camera = _Camera(folder)
-            _pages(desk, camera)
-            _exchange(desk, camera, books)
-            _dialogs(desk, camera, empty)
+            if workbooks:
+                _workbooks(desk, camera, workbooks)
+            else:
+                _pages(desk, camera)
+                _exchange(desk, camera, books)
+                _dialogs(desk, camera, empty)
             desk.window.close()
     print(f"图片在 {folder.resolve()}")
     return 0

@@ -29,7 +29,7 @@ from minqing.records.visit import Visit
 from minqing.work.due import due_households
 from minqing.work.visit_list import household_file, households_to_visit
 from ui.cli import speak_utf8
-from ui.cli.import_report import lines_of, report_of
+from ui.cli.import_report import FilesRead, lines_of, report_of
 from ui.cli.opening import password_for
 from ui.cli.showing import fail
 from ui.sending import send_sheet
@@ -142,13 +142,14 @@ def _change_meanwhile(tour: _Round, appeal: Appeal) -> None:
 def _take_in(tour: _Round, returned: Path) -> None:
     """The plan with its conflict, the decision, apply, and both ways of undo."""
     readings = read_sheets(returned)
+    read = FilesRead(tuple(readings), (returned,), (), ())
     plan = make_plan(tour.ledger, readings)
     print("6. 导入之前先看：")
-    for line in lines_of(report_of(plan, [returned], [], change=None, dry_run=True), plan, tour.ledger.path):
+    for line in lines_of(report_of(plan, read, change=None, dry_run=True), plan, tour.ledger.path):
         print(f"   {line}")
     applied = apply_plan(tour.ledger, plan.decide_all(Choice.THEIRS))
     change = applied.changes.id
-    done = report_of(applied.plan, [returned], [], change=change, dry_run=False)
+    done = report_of(applied.plan, read, change=change, dry_run=False)
     print(f"   冲突用来表的，本机的值留在历史里。导入完成，改了 {len(applied.changes.updated)} 条记录。")
     back = tour.ledger.undo(change)
     again = tour.ledger.undo(back.changes.id)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from minqing.exchange.answers import keep_answers, note_answers
 from minqing.exchange.plan import EXTRA, Choice, Plan, RowPlan, Verdict
 from minqing.exchange.planner import form_key, make_plan
-from minqing.forms.bulk import paused_collector
+from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Base, Changes, Exchange, Ledger, Transaction
@@ -32,7 +33,8 @@ def apply_plan(ledger: Ledger, plan: Plan, *, report: Report | None = None) -> A
     """Write what ``plan`` shows; undecided conflicts, doubtful rows and bad cells stay out.
 
     If the book has moved since the plan was made, the plan is made anew with the decisions that still hold. A backup
-    is taken first. Everything is one change, undone as one. Nothing to write gives empty Changes and no journal.
+    is taken first. Everything is one change, undone as one, also what was said about how to read the sheets. Nothing to
+    write gives empty Changes and no journal.
     """
     if ledger.version != plan.version:
         plan = make_plan(ledger, plan.readings, partner=plan.said, decisions=plan.decisions, report=report)
@@ -43,7 +45,7 @@ def apply_plan(ledger: Ledger, plan: Plan, *, report: Report | None = None) -> A
 def _applied(ledger: Ledger, plan: Plan) -> Applied:
     bases = _new_bases(ledger, plan)
     if not plan.writing and not any(bases.values()):
-        return Applied(plan, Changes(0, "", (), (), ()))
+        return Applied(plan, note_answers(ledger, plan.readings))
     ledger.backup()
     files = "、".join(dict.fromkeys(reading.file for reading in plan.readings))
     with ledger.change(f"导入 {files}（{plan.writing} 行）", source=files) as tx:
@@ -56,6 +58,7 @@ def _applied(ledger: Ledger, plan: Plan) -> Applied:
             tx.remember(plan.partner_of(reading), form_key(reading), remembered)
         for reading in plan.readings:
             tx.note_exchange(_note(plan, reading))
+        keep_answers(tx, plan.readings)
     return Applied(plan, tx.changes)
 
 
@@ -147,7 +150,7 @@ def _base_of(row: RowPlan, reading: SheetReading, labels: Sequence[str], base: B
         open_ = {
             label: before.get(label)
             for named, label in zip(reading.columns, labels, strict=True)
-            if f"{reading.sheet}!{named.letter}{row.number}" in wrong
+            if f"{reading.sheet}!{named.letter}{named.at or row.number}" in wrong
         }
         _put_back(cells, open_)
     if row.edits:

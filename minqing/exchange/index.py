@@ -92,6 +92,10 @@ class BookIndex:
         """Residents without a household who have this name."""
         return [one for one in self._by_household.get("", ()) if one.name == name]
 
+    def heads_named(self, name: str) -> list[Resident]:
+        """The 户主 of this name who have a household."""
+        return self._heads.get(name, [])
+
     def visits_on(self, household_id: str, day: date | None) -> list[Visit]:
         return self._visits.get((household_id, day), [])
 
@@ -132,6 +136,10 @@ class BookIndex:
     @cached_property
     def _by_household(self) -> dict[Hashable, list[Resident]]:
         return _grouped(self._residents, lambda one: one.household)
+
+    @cached_property
+    def _heads(self) -> dict[Hashable, list[Resident]]:
+        return _grouped((one for one in self._residents if one.household and one.is_head), lambda one: one.name)
 
     @cached_property
     def _by_id_number(self) -> dict[Hashable, list[Resident]]:

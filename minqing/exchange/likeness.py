@@ -49,6 +49,33 @@ def household_among(index: BookIndex, there: list[Household], name: str, person:
     )
 
 
+def household_of_head(
+    index: BookIndex, known: Known, head: Mapping[str, Value], person: Mapping[str, Value], *, new: bool
+) -> Household | None:
+    """The household that a row without a door means, by its head's ID number, else by the name; None for a new one.
+
+    A name alone is enough where the household has no door either, or this person lives there already; else it is
+    doubtful, unless ``new`` says that it is none of them.
+    """
+    number = str(head.get("id_number") or "")
+    same = index.residents_with(number) if number else index.heads_named(str(head["name"]))
+    homes = {one.household: one for one in same if one.household}
+    sure = [home for home in homes if number or _is_home(index, known, home, person)]
+    found = known.get(sure[0]) if len(sure) == 1 else None
+    if isinstance(found, Household):
+        return found
+    if homes and not new:
+        raise Doubt("只有户主姓名，没有门牌", [person_candidate(known, one, "户主同名") for one in homes.values()])
+    return None
+
+
+def _is_home(index: BookIndex, known: Known, household_id: str, person: Mapping[str, Value]) -> bool:
+    household = known.get(household_id)
+    doorless = isinstance(household, Household) and not (household.place.door or household.detail or household.number)
+    name = person.get("name")
+    return doorless or any(one.name == name for one in index.residents_of(household_id))
+
+
 def _home(index: BookIndex, household: Household) -> Candidate:
     head = index.head_of(household.id)
     name = head.name if head else "户主未填"
@@ -104,3 +131,8 @@ def fits(appeal: Appeal, household: str, day: Value, number: str) -> bool:
         and (day is None or appeal.registered_on in (day, None))
         and (not number or appeal.number in (number, ""))
     )
+
+
+def numbered_alike(index: BookIndex, number: str, day: Value, title: str, text: str) -> list[Appeal]:
+    """The appeals of this number that a row of this day and these words may mean."""
+    return [one for one in index.appeals_numbered(number) if one.registered_on == day or says_one(one, title, text)]

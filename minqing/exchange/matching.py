@@ -15,7 +15,9 @@ from minqing.exchange.likeness import (
     agrees,
     fits,
     household_among,
+    household_of_head,
     narrowed,
+    numbered_alike,
     person_candidate,
     same_person,
     says_one,
@@ -25,12 +27,12 @@ from minqing.exchange.likeness import (
 from minqing.exchange.plan import NEW_RECORD, Candidate
 from minqing.forms.form import SLOTS, Form
 from minqing.forms.sheet import SheetRow
-from minqing.records.appeal import Appeal
 from minqing.records.base import Record
 from minqing.records.catalogue import kind_of
 from minqing.records.fields import Value
 from minqing.records.household import Household
 from minqing.records.identity import code_of, is_id
+from minqing.records.relation import is_head
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
@@ -62,8 +64,33 @@ class Match:
         return record.id if record else self.added.get(slot, "")
 
 
-class Matcher:
-    """Matches the rows of one import, remembering the records that earlier rows of it add."""
+class _Doors:
+    """Which households earlier rows add behind a door, by the name of their head or their number."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], dict[str, str]] = {}
+
+    def note(self, door: _Door, ref: str) -> None:
+        self._names.setdefault((door.estate, door.door), {})[door.name] = ref
+
+    def same(self, found: Match, door: _Door, *, new: bool) -> _Door:
+        """The household behind this door that an earlier row adds, where only one of the two rows names a head."""
+        names = self._names.get((door.estate, door.door), {})
+        if not names or door.name in names:
+            return door
+        if not door.name:
+            several = len(set(names.values())) > 1
+            if several and not new:
+                raise Doubt("这个门牌有几户")
+            return door if several else door._replace(name=next(iter(names)))
+        if list(names) != [""]:
+            return door
+        found.claims[door] = names[""]
+        return door._replace(name="")
+
+
+class _Finder:
+    """What the rows of one import have added so far, and the records that belong to no household."""
 
     def __init__(self, index: BookIndex, *, own_codes: frozenset[str], known: Known) -> None:
         self._index = index
@@ -71,10 +98,51 @@ class Matcher:
         self._known = known
         self._pending: dict[Hashable, str] = {}
         self._seen: Counter[Hashable] = Counter()
-        self._names: dict[tuple[str, str], dict[str, str]] = {}
+        self._doors = _Doors()
         self._sure: set[str] = set()
         self._removed: set[str] = set()
         self._counter = 0
+
+    def _add(self, found: Match, slot: str, key: Hashable) -> None:
+        if key is not None and key in self._pending:
+            found.added[slot] = self._pending[key]
+            return
+        self._counter += 1
+        ref = f"+{slot}{self._counter}"
+        if key is not None:
+            found.claims[key] = ref
+        found.added[slot] = ref
+        found.fresh.add(slot)
+
+    def contact(self, found: Match, values: SlotValues, new: bool) -> None:
+        """Name and organisation decide."""
+        given = values["contact"]
+        name, place = str(given.get("name") or ""), str(given.get("organisation") or "")
+        same = [one for one in self._index.contacts_named(name) if not place or one.organisation == place]
+        if len(same) > 1:
+            same = narrowed(same, given, ("organisation",))
+        if len(same) == 1:
+            found.known["contact"] = same[0]
+        elif same and not new:
+            raise Doubt(
+                "有几个同名的人", [Candidate(one.id, f"{one.name} {one.organisation}", "姓名相同") for one in same]
+            )
+        else:
+            self._add(found, "contact", ("contact", name, place))
+
+    def building(self, found: Match, values: SlotValues, _: bool) -> None:
+        """Estate and name decide."""
+        given = values["building"]
+        estate, name = str(given.get("estate") or ""), str(given.get("name") or "")
+        same = self._index.buildings_named(estate, name)
+        if same:
+            found.known["building"] = same[0]
+        else:
+            self._add(found, "building", ("building", estate, name))
+
+
+class Matcher(_Finder):
+    """Matches the rows of one import, remembering the records that earlier rows of it add."""
 
     def start_sheet(self, removed: Iterable[str]) -> None:
         """The rows to come are of another sheet: what it says again is no second time.
@@ -102,7 +170,7 @@ class Matcher:
             if ref in self._sure:
                 self._pending[key] = ref
                 if isinstance(key, _Door):
-                    self._names.setdefault((key.estate, key.door), {})[key.name] = ref
+                    self._doors.note(key, ref)
 
     def _by_ids(self, form: Form, row: SheetRow, decision: str | None) -> Match:
         found = Match()
@@ -142,17 +210,6 @@ class Matcher:
         if record is not None and slot is not None:
             self._settle(found, form, slot, record)
 
-    def _add(self, found: Match, slot: str, key: Hashable) -> None:
-        if key is not None and key in self._pending:
-            found.added[slot] = self._pending[key]
-            return
-        self._counter += 1
-        ref = f"+{slot}{self._counter}"
-        if key is not None:
-            found.claims[key] = ref
-        found.added[slot] = ref
-        found.fresh.add(slot)
-
     def household(self, found: Match, values: SlotValues, new: bool) -> None:
         """Address and name decide; another name behind the same door is doubtful."""
         given = Household.trusted(values["household"])
@@ -162,9 +219,20 @@ class Matcher:
         if not key and given.number:
             there = self._index.households_numbered(given.number)
         nowhere = not (given.place.door or given.detail or given.number)
-        if not (key or given.number) or (nowhere and "visit" in values):
+        if nowhere and ("visit" in values or self._lives_somewhere(found, values)):
             return
-        door = _Door(given.estate, key or given.number, name)
+        if nowhere and name and "appeal" not in values:
+            head = values["head"]
+            home = household_of_head(self._index, self._known, head, values.get("resident", {}), new=new)
+            if home is not None:
+                found.known["household"] = home
+            else:
+                self._add(found, "household", _Door(given.estate, "", str(head.get("id_number") or name)))
+            return
+        if not (key or given.number):
+            return
+        there = [one for one in there if not given.number or one.number in ("", given.number)]
+        door = _Door(given.estate, key or given.number, name or given.number)
         if there:
             try:
                 found.known["household"] = household_among(self._index, there, name, values.get("resident", {}))
@@ -172,38 +240,49 @@ class Matcher:
             except Doubt:
                 if not new and door not in self._pending:
                     raise
-        self._add(found, "household", self._same_door(found, door, new=new))
+        self._add(found, "household", self._doors.same(found, door, new=new))
+        if given.number and name and "household" in found.fresh:
+            found.claims[door._replace(name=given.number)] = found.added["household"]
 
-    def _same_door(self, found: Match, door: _Door, *, new: bool) -> _Door:
-        """The household behind this door that an earlier row adds, where only one of the two rows names a head."""
-        names = self._names.get((door.estate, door.door), {})
-        if not names or door.name in names:
-            return door
-        if not door.name:
-            if len(names) > 1 and not new:
-                raise Doubt("这个门牌有几户")
-            return door._replace(name=next(iter(names))) if len(names) == 1 else door
-        if list(names) != [""]:
-            return door
-        found.claims[door] = names[""]
-        return door._replace(name="")
+    def _lives_somewhere(self, found: Match, values: SlotValues) -> bool:
+        """Whether a row without a door names a person whom the book knows by ID number, and so the household."""
+        number = str(values.get("resident", {}).get("id_number") or "")
+        same = self._index.residents_with(number) if number else []
+        household = self._known.get(same[0].household) if len(same) == 1 and same[0].household else None
+        if household is not None:
+            found.known["household"] = household
+        return household is not None
 
     def head(self, found: Match, values: SlotValues, _: bool) -> None:
         """The 户主 of the row's household; a household without one gets one."""
         household = found.known.get("household")
         head = self._index.head_of(household.id) if household else None
         name = values["head"].get("name")
+        number = str(values["head"].get("id_number") or "")
+        if not found.id_of("household") and number and len(same := self._index.residents_with(number)) == 1:
+            self._settle_home(found, same[0])
+            return
         if head is None and household is not None:
             named = [one for one in self._index.residents_of(household.id) if one.name == name]
             head = named[0] if len(named) == 1 else None
         if head is not None:
             found.known["head"] = head
-        elif name:
-            self._add(found, "head", ("head", found.id_of("household")))
+        elif name and not is_own_head(values):
+            self._add(found, "head", _head_key(found, values))
+
+    def _settle_home(self, found: Match, head: Resident) -> None:
+        """The head whom an ID number names, and the household that this one lives in."""
+        found.known["head"] = head
+        household = self._known.get(head.household)
+        if household is not None:
+            found.known["household"] = household
 
     def resident(self, found: Match, values: SlotValues, new: bool) -> None:
         """The ID number decides; else the name within the household."""
         given = values["resident"]
+        own = is_own_head(values)
+        if own and self._settled_head(found, values):
+            return
         number, name = str(given.get("id_number") or ""), str(given.get("name") or "")
         household = found.id_of("household")
         same = self._index.residents_with(number) if number else []
@@ -223,6 +302,20 @@ class Matcher:
         else:
             key = (id_number_key(number),) if number else (household, name, given.get("birth"))
             self._add(found, "resident", ("resident", *key))
+            if own:
+                found.claims[_head_key(found, values)] = found.added["resident"]
+
+    def _settled_head(self, found: Match, values: SlotValues) -> bool:
+        """Whether the row's person is the head whom the book, or an earlier row, has already."""
+        head = found.known.get("head")
+        if isinstance(head, Resident) and same_person(head, values["resident"]):
+            found.known["resident"] = head
+            return True
+        pending = self._pending.get(_head_key(found, values))
+        if pending is not None and head is None:
+            found.added["resident"] = pending
+            return True
+        return False
 
     def _near(self, found: Match, name: str) -> list[Resident]:
         household = found.id_of("household")
@@ -258,7 +351,7 @@ class Matcher:
         if order < len(equal):
             found.known["appeal"] = equal[order]
             return
-        alike = [] if equal or not number else self._numbered_alike(number, title, text, day)
+        alike = [] if equal or not number else numbered_alike(self._index, number, day, title, text)
         if len(alike) == 1 and says_one(alike[0], title, text):
             found.known["appeal"] = alike[0]
         elif alike and not new:
@@ -274,39 +367,6 @@ class Matcher:
         self._seen[key] += 1
         return self._seen[key] - 1
 
-    def _numbered_alike(self, number: str, title: str, text: str, day: Value) -> list[Appeal]:
-        return [
-            one
-            for one in self._index.appeals_numbered(number)
-            if one.registered_on == day or says_one(one, title, text)
-        ]
-
-    def contact(self, found: Match, values: SlotValues, new: bool) -> None:
-        """Name and organisation decide."""
-        given = values["contact"]
-        name, place = str(given.get("name") or ""), str(given.get("organisation") or "")
-        same = [one for one in self._index.contacts_named(name) if not place or one.organisation == place]
-        if len(same) > 1:
-            same = narrowed(same, given, ("organisation",))
-        if len(same) == 1:
-            found.known["contact"] = same[0]
-        elif same and not new:
-            raise Doubt(
-                "有几个同名的人", [Candidate(one.id, f"{one.name} {one.organisation}", "姓名相同") for one in same]
-            )
-        else:
-            self._add(found, "contact", ("contact", name, place))
-
-    def building(self, found: Match, values: SlotValues, _: bool) -> None:
-        """Estate and name decide."""
-        given = values["building"]
-        estate, name = str(given.get("estate") or ""), str(given.get("name") or "")
-        same = self._index.buildings_named(estate, name)
-        if same:
-            found.known["building"] = same[0]
-        else:
-            self._add(found, "building", ("building", estate, name))
-
 
 _FINDERS: Mapping[str, Callable[[Matcher, Match, SlotValues, bool], None]] = {
     "household": Matcher.household,
@@ -317,6 +377,18 @@ _FINDERS: Mapping[str, Callable[[Matcher, Match, SlotValues, bool], None]] = {
     "contact": Matcher.contact,
     "building": Matcher.building,
 }
+
+
+def is_own_head(values: SlotValues) -> bool:
+    """Whether the person of a row is the head that it names: the names are the same, and no other relation is said."""
+    resident, head = values.get("resident", {}), values.get("head", {})
+    relation = str(resident.get("relation") or "")
+    same = bool(head.get("name")) and resident.get("name") == head.get("name")
+    return same and (relation in ("", "本人") or is_head(relation))
+
+
+def _head_key(found: Match, values: SlotValues) -> Hashable:
+    return ("head", found.id_of("household") or values["head"].get("name"))
 
 
 def _slot_for(form: Form, model: type[Record]) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from minqing.errors import CellError
-from minqing.exchange.matching import Match, SlotValues
+from minqing.exchange.matching import Match, SlotValues, is_own_head
 from minqing.exchange.plan import NewRecord
-from minqing.forms.form import SLOTS, Form
+from minqing.forms.form import SLOTS
 from minqing.records.fields import Value
 
 _ORDER = ("household", "building", "contact", "head", "resident", "visit", "appeal")
@@ -16,9 +16,12 @@ Broken = tuple[str, str, CellError]
 
 
 def new_records(
-    match: Match, values: SlotValues, extra: Mapping[str, str], form: Form
+    match: Match, values: SlotValues, extra: Mapping[str, Mapping[str, str]]
 ) -> tuple[list[NewRecord], list[Broken]]:
-    """The records that this row adds, parents first, and (slot, field, error) of those that break a rule."""
+    """The records that this row adds, parents first, and (slot, field, error) of those that break a rule.
+
+    ``extra`` are the texts that no field knows, by slot.
+    """
     found: list[NewRecord] = []
     broken: list[Broken] = []
     dropped: set[str] = set()
@@ -33,8 +36,18 @@ def new_records(
             broken += [(slot, breach.field, breach.error) for breach in breaches]
             dropped.add(match.added[slot])
             continue
-        found.append(NewRecord(slot, match.added[slot], filled, extra if slot == form.subject else {}))
+        found.append(NewRecord(slot, match.added[slot], filled, extra.get(slot, {})))
     return found, broken
+
+
+def with_own_head(values: Mapping[str, dict[str, Value]]) -> Mapping[str, dict[str, Value]]:
+    """What a row says, where its own person is the head that it names: all of it is then said of that one person."""
+    if not is_own_head(values):
+        return values
+    own: dict[str, Value] = {name: value for name, value in values["resident"].items() if value}
+    said = {name: value for name, value in values["head"].items() if value}
+    identity: dict[str, Value] = {name: value for name, value in said.items() if name in {"name", "id_number"}}
+    return {**values, "resident": {**said, **own, "relation": "户主"}, "head": identity}
 
 
 def _completed(slot: str, values: SlotValues, match: Match) -> dict[str, Value]:

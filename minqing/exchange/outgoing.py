@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from minqing.forms.form import SLOTS, Form, FormRow
 from minqing.ledger import Ledger
@@ -11,6 +12,7 @@ from minqing.records.appeal import Appeal
 from minqing.records.base import Record
 from minqing.records.dates import Period
 from minqing.records.household import Household
+from minqing.records.relation import relation_rank
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
@@ -37,6 +39,32 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
             row["visit"] = visit
         rows += [{**row, "appeal": appeal} for appeal in appeals.get(record.id, ())] or [row]
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdPage:
+    """What a page about one household shows: its ``records`` by slot, and a row for each member, the head first."""
+
+    records: FormRow
+    rows: tuple[FormRow, ...]
+
+
+def pages_to_send(ledger: Ledger, form: Form) -> list[HouseholdPage]:
+    """A page for every household, in door order; members who have moved away or died are left out."""
+    households = sorted(ledger.records(Household), key=lambda one: (not one.walking_order, one.walking_order, one.id))
+    members: dict[str, list[Resident]] = defaultdict(list)
+    for one in ledger.records(Resident):
+        if one.lives_here:
+            members[one.household].append(one)
+    pages = []
+    for household in households:
+        records: dict[str, Record] = {"household": household}
+        family = sorted(members[household.id], key=lambda one: (relation_rank(one.relation), one.id))
+        if head := next((one for one in family if one.is_head), None):
+            records["head"] = head
+        carried = {slot: record for slot, record in records.items() if slot in form.slots}
+        pages.append(HouseholdPage(records, tuple({**carried, "resident": one} for one in family)))
+    return pages
 
 
 def heads_of(ledger: Ledger, household_ids: Iterable[str]) -> dict[str, Resident]:

@@ -14,7 +14,7 @@ from minqing.exchange.index import BookIndex, Known
 from minqing.exchange.likeness import Doubt
 from minqing.exchange.matching import Match, Matcher, SlotValues
 from minqing.exchange.merge import Outcome, three_way
-from minqing.exchange.newcomers import new_records
+from minqing.exchange.newcomers import new_records, with_own_head
 from minqing.exchange.plan import (
     EXTRA,
     CellEdit,
@@ -28,14 +28,17 @@ from minqing.exchange.plan import (
 )
 from minqing.exchange.provenance import Provenance
 from minqing.exchange.row_label import naming_positions
-from minqing.forms.bulk import paused_collector
+from minqing.exchange.soundness import label_of, two_values, without_breaks
+from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
+from minqing.forms.tables.shifted import ShiftFinder
 from minqing.ledger import Base, Ledger
 from minqing.records.base import Record
 from minqing.records.fields import Value
 
 Report = Callable[[int, int], None]
+Extras = Mapping[str, Mapping[str, str]]
 
 
 def form_key(reading: SheetReading) -> str:
@@ -158,6 +161,7 @@ class _Sheet:
         self._returned = planner.returned(reading)
         self._defaults = {**planner.profile_defaults, **reading.defaults}
         self._naming = naming_positions(reading)
+        self._shift = ShiftFinder(reading.columns)
 
     def repeated(self, row: SheetRow, numbers: list[int]) -> RowPlan:
         """Two rows with one id are an error that names them all."""
@@ -170,7 +174,10 @@ class _Sheet:
         """Read, match and merge one row."""
         cells = [self._reading.read(position, cell) for position, cell in enumerate(row.cells)]
         texts = tuple([cell.text for cell in cells])
-        values = self._values(cells)
+        if shift := self._shift(row.cells):
+            problem = Problem(self._reading.place(row, shift.position), "shifted_row", shift.message)
+            return self._row(row, Verdict.ERROR, texts, problems=(problem,))
+        values = with_own_head(self._values(cells))
         try:
             match = self._planner.matcher.match(
                 self._reading.form, row, values, self._planner.decision(self._number, row.number)
@@ -179,7 +186,7 @@ class _Sheet:
             return self._row(row, Verdict.DOUBTFUL, texts, reason=doubt.reason, candidates=doubt.candidates)
         problems = self._cell_problems(row, cells, match)
         extra = self._extra(cells)
-        new, broken = new_records(match, values, extra, self._reading.form)
+        new, broken = new_records(match, values, extra)
         absent = not match.id_of(self._reading.form.subject)
         if absent or (broken and not self._subject_stays(match, new)):
             problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
@@ -200,7 +207,7 @@ class _Sheet:
         return tuple(Problem(self._where(row, subject, one.field), one.error.code, str(one.error)) for one in lacks)
 
     def _joined(
-        self, row: SheetRow, match: Match, new: list[NewRecord], values: SlotValues, extra: Mapping[str, str]
+        self, row: SheetRow, match: Match, new: list[NewRecord], values: SlotValues, extra: Extras
     ) -> list[Problem]:
         """Tell the rows to come what this one adds, and those before what it says of records that they add."""
         added = {record.slot for record in new}
@@ -211,11 +218,14 @@ class _Sheet:
         problems: dict[str, Problem] = {}
         for slot in match.added.keys() - match.fresh:
             given = dict(values.get(slot, {}))
-            if slot == self._reading.form.subject:
-                given |= {EXTRA + header: text for header, text in extra.items()}
-            for name, earlier in self._planner.additions.join(match.added[slot], given):
+            given |= {EXTRA + header: text for header, text in extra.get(slot, {}).items()}
+            differing, broken = self._planner.additions.join(match.added[slot], given)
+            for name, earlier in differing:
                 place = self._where(row, slot, name)
-                problems.setdefault(place, _two_values(place, earlier, _label(slot, name)))
+                problems.setdefault(place, two_values(place, earlier, label_of(slot, name)))
+            for breach in broken:
+                place = self._where(row, slot, breach.field)
+                problems.setdefault(place, Problem(place, breach.error.code, str(breach.error)))
         return list(problems.values())
 
     def _subject_stays(self, match: Match, new: list[NewRecord]) -> bool:
@@ -237,18 +247,21 @@ class _Sheet:
                     if value or not target.get(name):
                         target[name] = value
         household = found.get("household")
+        if household is None and found.get("head", {}).get("name") and "household" in self._reading.form.slots:
+            household = found["household"] = {}
         if household is not None:
             for name, value in self._defaults.items():
                 if value and not household.get(name):
                     household[name] = value
         return found
 
-    def _extra(self, cells: Sequence[CellReading]) -> dict[str, str]:
-        return {
-            column.header: cell.text
-            for column, cell in zip(self._reading.columns, cells, strict=True)
-            if column.column is None and cell.text
-        }
+    def _extra(self, cells: Sequence[CellReading]) -> Extras:
+        """The texts that no field knows, by the slot that keeps them."""
+        found: dict[str, dict[str, str]] = {}
+        for column, cell in zip(self._reading.columns, cells, strict=True):
+            if column.column is None and cell.text:
+                found.setdefault(column.owner or self._reading.form.subject, {})[column.header] = cell.text
+        return found
 
     def _cell_problems(self, row: SheetRow, cells: Sequence[CellReading], match: Match) -> list[Problem]:
         """Errors of cells whose record is new; those of known records are minded only if the cell was edited."""
@@ -287,14 +300,14 @@ class _Sheet:
                 problems.append(edit)
             elif edit is not None:
                 edits.append(edit)
-        return self._sound(edits, match, problems)
+        return without_breaks(edits, match, problems)
 
     def _edit(
         self, row: SheetRow, position: int, cell: CellReading, match: Match, base: Compared | None
     ) -> CellEdit | Problem | None:
         named = self._reading.columns[position]
         column = named.column
-        slot = column.slot if column else self._reading.form.subject
+        slot = column.slot if column else named.owner or self._reading.form.subject
         record = match.known.get(slot)
         if record is None:
             return None
@@ -334,41 +347,7 @@ class _Sheet:
             return edit
         if earlier.theirs == theirs:
             return None
-        return _two_values(place, earlier.place, label)
-
-    def _sound(
-        self, edits: list[CellEdit], match: Match, problems: list[Problem]
-    ) -> tuple[list[CellEdit], list[Problem]]:
-        """Leave out edits after which a record would break a rule that it keeps now."""
-        for slot, record in match.known.items():
-            mine = [edit for edit in edits if edit.slot == slot and not edit.attribute.startswith(EXTRA)]
-            if not mine:
-                continue
-            changed = record.with_values({name: value for edit in mine for name, value in edit.values.items()})
-            standing = {breach.field for breach in record.breaches()}
-            for breach in changed.breaches():
-                guilty = [edit for edit in mine if edit.attribute == breach.field or breach.field in edit.values]
-                guilty = guilty or [edit for edit in mine if _breaks(record, edit, breach.field)]
-                if breach.field in standing or not guilty:
-                    continue
-                problems.append(Problem(guilty[0].place, breach.error.code, str(breach.error)))
-                edits = [edit for edit in edits if edit not in guilty]
-        return edits, problems
-
-
-def _breaks(record: Record, edit: CellEdit, field: str) -> bool:
-    """Whether this edit alone makes the record break the rule about ``field``: another sex than the ID number's."""
-    return field in {breach.field for breach in record.with_values(edit.values).breaches()}
-
-
-def _two_values(place: str, earlier: str, label: str) -> Problem:
-    message = f"“{label}”和 {earlier} 写得不一样，不知道该用哪个。请改成一样的再导入"
-    return Problem(place, "two_values", message)
-
-
-def _label(slot: str, name: str) -> str:
-    found = SLOTS[slot].fields().get(name)
-    return found.label if found else name.removeprefix(EXTRA)
+        return two_values(place, earlier.place, label)
 
 
 def _written(column: object, cell: CellReading | None, record: Record, attribute: str) -> Mapping[str, Value]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from minqing.forms.sheet import SheetReading
 
 _DOORS = (("household", "door"), ("household", "address"), ("building", "name"))
-_NAMES = (("resident", "name"), ("head", "name"), ("contact", "name"), ("appeal", "title"), ("appeal", "text"))
+_PEOPLE = (("resident", "name"), ("head", "name"), ("contact", "name"))
+_REPORTER = (("appeal", "reporter"),)
+_MATTERS = (("appeal", "title"), ("appeal", "text"))
 
 
 def naming_positions(reading: SheetReading) -> list[int]:
-    """The columns that say in the preview what a row is about: the door and a name, else the matter."""
+    """The columns that say in the preview what a row is about: the door and a name, else the matter and whose it is."""
     places = {
         (named.column.slot, named.column.attribute): position
         for position, named in enumerate(reading.columns)
         if named.column is not None
     }
-    door = next((places[key] for key in _DOORS if key in places), None)
-    name = next((places[key] for key in _NAMES if key in places), None)
-    return [position for position in (door, name) if position is not None]
+
+    def first(keys: tuple[tuple[str, str], ...]) -> list[int]:
+        return [places[key] for key in keys if key in places][:1]
+
+    return first(_DOORS) + (first(_PEOPLE) or first(_REPORTER) + first(_MATTERS))

@@ -1,1 +1,1 @@
-"""Sheets: reading any spreadsheet file, finding the header, naming its columns, the forms as data."""
+"""Sheets: reading any spreadsheet file, finding its tables, naming their columns, learning an office's own form."""

@@ -78,10 +78,11 @@ class Column:
 class Layout:
     """Where a form's table stands in the office's own workbook; rows are 1-based sheet rows.
 
-    ``header`` are the header's rows; ``first`` to ``last`` have room for records, what is more pushes the rows below
-    down. ``cells`` are single cells outside the table with what they say, as templates: over the profile
-    (``{street}``, ``{owner}``, ``{made_on}``, ``{period}``) and, with one household per page, over its records
-    (``{household.family_type}``, ``{head.name}``). ``page`` is ``household`` for such a form (一户一档), else blank.
+    ``header`` are the header's rows. ``first`` to ``last`` have room for records (``last`` before ``first`` where
+    there is none); what is more pushes the rows below down. ``cells`` are single cells outside the table with what they
+    say, as templates: over the profile (``{street}``, ``{owner}``, ``{made_on}``, ``{period}``) and, with one household
+    per page, over its records (``{household.family_type}``, ``{head.name}``) and ``{population}``. ``page`` is
+    ``household`` for such a form (一户一档), else blank.
     """
 
     header: tuple[int, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from minqing.forms.grid import Cell, cell_text
+from minqing.forms.files.grid import Cell, cell_text
 
 MARKER_SHEET = "_民情账本"
 

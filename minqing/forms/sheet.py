@@ -9,23 +9,32 @@ from pathlib import Path
 
 from minqing.errors import NoTable, WorksheetMissing
 from minqing.forms.cells import CellReading, ColumnReader
+from minqing.forms.files.grid import Cell, Grid
+from minqing.forms.files.reader import read_book
 from minqing.forms.form import Form
-from minqing.forms.grid import Cell, Grid
-from minqing.forms.header import Header, find_header
 from minqing.forms.library import builtin_forms
 from minqing.forms.marker import MARKER_SHEET, Marker, read_markers
-from minqing.forms.naming import NamedColumn, vocabulary
-from minqing.forms.preamble import period_of, places_of, year_of
-from minqing.forms.reader import read_book
-from minqing.forms.rows import SheetRow, read_rows
-from minqing.forms.subjects import Reading, choose_form, has_needs, read_as
+from minqing.forms.naming.choosing import Chooser
+from minqing.forms.naming.columns import NamedColumn, vocabulary
+from minqing.forms.naming.subjects import Reading, candidates, layout_key
+from minqing.forms.remarks import remarks_on
+from minqing.forms.tables.fill_columns import FillColumn, fill_columns, with_fills
+from minqing.forms.tables.header import Header, find_header
+from minqing.forms.tables.months import is_summary, month_period
+from minqing.forms.tables.parts import Part, parts_of
+from minqing.forms.tables.preamble import period_of, places_of, year_of
+from minqing.forms.tables.reporting_unit import unit_of
+from minqing.forms.tables.rows import SheetRow, read_rows
+from minqing.forms.tables.statistics import IS_STATISTICS, is_statistics
 from minqing.records.dates import Period
 from minqing.records.fields import Composite
 
 __all__ = ["CellReading", "FileReading", "NamedColumn", "SheetReading", "SheetRow", "read_file", "read_sheets"]
 
 _IS_ASIDE = "是说明或汇总"
-_ASIDE = re.compile(r"(?:填写|填表|填报|使用)?(?:说明|须知|要求)|汇总表?|统计表?|封面|目录|字典|(?:数据|代码|编码)字典")
+_ASIDE = re.compile(
+    r"(?:填写|填表|填报|使用|退回)?(?:说明|须知|要求)|汇总表?|统计表?|封面|目录|字典|(?:数据|代码|编码)字典"
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,9 @@ class SheetReading:
     ``columns`` leave out 序号 and 记录编号; ``skipped`` are rows that are no data, with the reason; ``unrecognised``
     the headers kept in ``extra``. ``period`` is what the title names; ``book`` and ``partner`` are from the hidden
     sheet (blank: not written by this program), like ``version``, the book's state that was written (0: not known);
-    ``defaults`` are household fields named over the table.
+    ``defaults`` are household fields named over the table. ``headers`` are all columns: index, letter and label;
+    ``name`` says as what the sheet was read (a form's name, or 居民), ``score`` how well that fits, ``answer`` what is
+    to be remembered about it; ``remarks`` are sentences about what the reader should know.
     """
 
     file: str
@@ -52,6 +63,14 @@ class SheetReading:
     defaults: Mapping[str, str]
     book: str = ""
     version: int = 0
+    name: str = ""
+    score: float = 1.0
+    answer: str = ""
+    headers: tuple[tuple[int, str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+    path: Path = Path()
+    password: str = field(default="", repr=False)
+    """What opens the file, for giving its sender a copy; blank for a file that asks for none."""
     dating: Period | None = field(default=None, repr=False)
     """The period by which dates without a year are understood."""
     _readers: tuple[ColumnReader, ...] = field(default=(), init=False, repr=False, compare=False)
@@ -61,11 +80,18 @@ class SheetReading:
 
     def read(self, position: int, cell: Cell) -> CellReading:
         """What ``cell`` of the column at ``position`` says; its error, if any, is in the reading."""
-        return self._readers[position](cell)
+        reader = self._readers[position]
+        return reader.texts[cell] if type(cell) is str else reader(cell)
+
+    @property
+    def layout(self) -> str:
+        """What the layout of this sheet goes by."""
+        return layout_key([label for _, _, label in self.headers])
 
     def place(self, row: SheetRow, position: int) -> str:
         """Where a cell is, for people: ``民情台账!F17``."""
-        return f"{self.sheet}!{self.columns[position].letter}{row.number}"
+        column = self.columns[position]
+        return f"{self.sheet}!{column.letter}{column.at or row.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +110,21 @@ def read_sheets(
     password: str | None = None,
     period: Period | None = None,
     forms: Sequence[Form] | None = None,
+    answers: Mapping[str, str] | None = None,
+    choices: Mapping[str, str] | None = None,
 ) -> list[SheetReading]:
     """The sheets of a file that hold rows for the book; arguments and errors as for :func:`read_file`."""
-    return list(
-        read_file(path, form=form, sheet=sheet, password=password, period=period, forms=forms).readings,
+    found = read_file(
+        path,
+        form=form,
+        sheet=sheet,
+        password=password,
+        period=period,
+        forms=forms,
+        answers=answers,
+        choices=choices,
     )
+    return list(found.readings)
 
 
 def read_file(
@@ -99,26 +135,50 @@ def read_file(
     password: str | None = None,
     period: Period | None = None,
     forms: Sequence[Form] | None = None,
+    answers: Mapping[str, str] | None = None,
+    choices: Mapping[str, str] | None = None,
 ) -> FileReading:
     """Read every sheet of a file that has a table of ours, or the one named ``sheet``.
 
-    ``form`` says how to read them; else the hidden sheet says, else the best of ``forms`` (the shipped ones), else the
-    columns speak for themselves. ``period`` gives the year to dates without one, before the title does.
-    Raises NoTable when nothing can be read, WorksheetMissing, and what ``read_book`` raises.
+    ``form`` says how to read them (one without a name: as rows of its subject, the columns by name); else what was
+    chosen for the layout (``choices``: layout to name of a form or kind); else the hidden sheet says, else what was
+    answered earlier (``answers``), else the best of ``forms`` (the shipped ones) and of what the columns say by name.
+    ``period`` gives the year to dates without one, before the title does.
+    Raises UnsureForm when that is not clear, NoTable when nothing can be read, WorksheetMissing, and what
+    ``read_book`` raises.
     """
     book = read_book(path, password=password)
     names = [grid.name for grid in book.grids if grid.name != MARKER_SHEET]
     if sheet is not None and sheet not in names:
         raise WorksheetMissing(path, sheet, names)
+    known = tuple(forms) if forms is not None else builtin_forms()
     task = _Task(
         path=path,
+        password=password or "",
         form=form,
-        forms=tuple(forms) if forms is not None else builtin_forms(),
+        forms=known,
         markers={marker.sheet: marker for grid in book.grids for marker in _markers(grid)},
         period=period,
         asked=sheet is not None,
+        chooser=Chooser(path=path, form=form, forms=known, answers=answers or {}, choices=choices or {}),
+        grids=book.grids,
     )
     wanted = [grid for grid in book.grids if grid.name != MARKER_SHEET and sheet in (None, grid.name)]
+    outcomes = _outcomes(task, wanted)
+    skipped: list[tuple[str, str]] = []
+    readings: list[SheetReading] = []
+    for grid, outcome in zip(wanted, outcomes, strict=True):
+        if isinstance(outcome, str):
+            skipped.append((grid.name, outcome))
+        else:
+            readings += outcome.readings
+            skipped += [(f"{grid.name} {where}", why) for where, why in outcome.asides]
+    if not readings:
+        raise NoTable(path, "；".join(f"工作表“{name}”{why}" for name, why in skipped[:5]))
+    return FileReading(tuple(readings), tuple(skipped))
+
+
+def _outcomes(task: _Task, wanted: Sequence[Grid]) -> list[_Tables | str]:
     outcomes = [task.read(grid) for grid in wanted]
     if all(isinstance(outcome, str) for outcome in outcomes):
         # A workbook may hold nothing but its 汇总, and that is then what is meant.
@@ -126,15 +186,19 @@ def read_file(
             task.read(grid, aside=True) if outcome == _IS_ASIDE else outcome
             for grid, outcome in zip(wanted, outcomes, strict=True)
         ]
-    skipped = tuple((grid.name, one) for grid, one in zip(wanted, outcomes, strict=True) if isinstance(one, str))
-    readings = tuple(outcome for outcome in outcomes if not isinstance(outcome, str))
-    if not readings:
-        raise NoTable(path, "；".join(f"工作表“{name}”{why}" for name, why in skipped[:5]))
-    return FileReading(readings, skipped)
+    return outcomes
 
 
 def _markers(grid: Grid) -> tuple[Marker, ...]:
     return read_markers(grid.rows) if grid.name == MARKER_SHEET else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The tables of one sheet that were read, and what of it was not, as (columns, why)."""
+
+    readings: tuple[SheetReading, ...]
+    asides: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -142,48 +206,63 @@ class _Task:
     """How the sheets of one file are to be read."""
 
     path: Path
+    password: str
     form: Form | None
     forms: tuple[Form, ...]
     markers: Mapping[str, Marker]
     period: Period | None
     asked: bool
+    chooser: Chooser
+    grids: tuple[Grid, ...]
 
-    def read(self, grid: Grid, *, aside: bool = False) -> SheetReading | str:
-        """The reading of one sheet, or why there is none; ``aside`` reads it even if its name says 汇总."""
+    def read(self, grid: Grid, *, aside: bool = False) -> _Tables | str:
+        """The tables of one sheet, or why there are none; ``aside`` reads it even if its name says 汇总."""
         if not self.asked and grid.hidden:
             return "是隐藏的"
-        if not (self.asked or aside) and _ASIDE.fullmatch(grid.name.strip()):
+        if not (self.asked or aside) and self._is_aside(grid.name.strip()):
             return _IS_ASIDE
         if not grid.rows:
             return "是空的"
-        header = find_header(grid, vocabulary(self.forms if self.form is None else (*self.forms, self.form)))
-        if header is None:
-            return "没有找到表头"
         marker = self.markers.get(grid.name, Marker())
-        chosen = self._choose(grid, header, marker)
-        return self._reading(grid, header, marker, chosen) if isinstance(chosen, Reading) else chosen
+        forms = self.forms if self.form is None else (*self.forms, self.form)
+        words = vocabulary(forms)
+        if marker.form:
+            return self._tables((Part(grid, find_header(grid, words)),), (), marker)
+        parts = parts_of(grid, words, lambda labels: bool(candidates(labels, forms)))
+        return parts if isinstance(parts, str) else self._tables(parts.tables, parts.asides, marker)
 
-    def _choose(self, grid: Grid, header: Header, marker: Marker) -> Reading | str:
-        if self.form is not None:
-            if marker.form and marker.form != self.form.name:
-                return f"是“{marker.form}”，不是要读的“{self.form.name}”"
-            found = read_as(header.labels, self.form, "按选定的表样读。", first_column=grid.first_column)
-            if not has_needs(self.form.subject, found.columns):
-                return f"没有“{self.form.name}”必须有的栏目"
-            return found
-        known = next((one for one in self.forms if marker.form and one.name == marker.form), None)
-        if known is not None and marker.describes(label for label in header.labels if label):
-            why = f"按“{known.name}”读：是本程序导出的表。"
-            return read_as(header.labels, known, why, first_column=grid.first_column)
-        chosen = choose_form(header.labels, self.forms, first_column=grid.first_column)
-        return chosen or "里没有认得出的住户、居民、走访或诉求"
+    def _is_aside(self, name: str) -> bool:
+        return bool(_ASIDE.fullmatch(name)) or is_summary(name, [grid.name for grid in self.grids])
 
-    def _reading(self, grid: Grid, header: Header, marker: Marker, chosen: Reading) -> SheetReading:
-        above = [text for _, text in header.above]
-        named = period_of([*above, marker.period, grid.name, self.path.stem])
+    def _tables(self, parts: Sequence[Part], asides: tuple[tuple[str, str], ...], marker: Marker) -> _Tables | str:
+        """Each table read by itself; why not, if none of them can be read."""
+        outcomes = [(part, self._table(part, marker)) for part in parts]
+        readings = tuple(one for _, one in outcomes if not isinstance(one, str))
+        if not readings:
+            return next(one for _, one in outcomes if isinstance(one, str))
+        failed = tuple((part.where, one) for part, one in outcomes if isinstance(one, str))
+        return _Tables(readings, (*asides, *failed))
+
+    def _table(self, part: Part, marker: Marker) -> SheetReading | str:
+        if part.header is None:
+            return IS_STATISTICS if is_statistics(part.grid, None) else "没有找到表头"
+        chosen = self.chooser.choose(part.grid, part.header, marker)
+        return self._reading(part, part.header, marker, chosen) if isinstance(chosen, Reading) else chosen
+
+    def _reading(self, part: Part, header: Header, marker: Marker, chosen: Reading) -> SheetReading:
+        grid, above = part.grid, [*part.above, *(text for _, text in header.above)]
+        named = month_period(grid.name, [*above, self.path.stem], self.grids)
+        named = named or period_of([*above, marker.period, grid.name, self.path.stem])
         columns, rows, skipped = read_rows(grid, header, chosen.columns)
+        columns = part.placed(columns)
+        fills: tuple[FillColumn, ...] = ()
+        if grid.details.fills and not marker.form:
+            fills = fill_columns(grid, header.labels, [row.number for row in rows])
+            columns, rows = with_fills(fills, chosen.form, columns, rows)
         return SheetReading(
             file=self.path.name,
+            path=self.path,
+            password=self.password,
             sheet=grid.name,
             form=chosen.form,
             columns=columns,
@@ -194,9 +273,14 @@ class _Task:
             period=self.period or named,
             partner=marker.partner,
             why=chosen.why,
-            defaults=places_of(above),
+            defaults={**places_of(above), **unit_of(part.texts_above)},
             book=marker.book,
             version=int(marker.version) if marker.version.isdecimal() else 0,
+            name=chosen.name,
+            score=chosen.score,
+            answer=chosen.answer,
+            headers=tuple((index, part.letter(index), label) for index, label in enumerate(header.labels) if label),
+            remarks=remarks_on(grid, columns, rows, fills),
             dating=self.period or named or year_of([*above, self.path.stem]),
         )
 

@@ -24,6 +24,7 @@ _FIRST_BIRTH_SERIAL = 10_000
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SECONDS_OF_DAY = 86_400
 _LAST_MONTH = 12
+_LONGEST_MONTH = 31
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NOTHING = frozenset({"0", "1", "1.0", "0.0", "1900-01-00", "1900/1/0"})
@@ -33,6 +34,7 @@ _FULL = re.compile(
     rf"{_WEEKDAY}(?:T| ?)(?P<clock>.*)"
 )
 _YEARLESS = re.compile(rf"(?P<m>[0-9]{{1,2}}) ?(?:月|[-./]) ?(?P<d>[0-9]{{1,2}}) ?[日号]?{_WEEKDAY} ?(?P<clock>.*)")
+_DAY_ALONE = re.compile(rf"(?P<d>[0-9]{{1,2}}) ?[日号]{_WEEKDAY} ?(?P<clock>.*)")
 _COMPACT = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})(?:T? ?(?P<clock>[0-9]{4}(?:[0-9]{2})?))?")
 _YEAR_MONTH = re.compile(r"([0-9]{4})(?: ?年 ?| ?[-./] ?|(?=[0-9]{2}$))([0-9]{1,2}) ?月?")
 _YEAR = re.compile(r"([0-9]{4}) ?年?")
@@ -45,7 +47,8 @@ _CHINESE = re.compile(r"[零〇○一二三四五六七八九十]+(?=[年月日�
 def parse_moment(value: object, *, period: Period | None = None, epoch1904: bool = False) -> Moment | None:
     """The date, and the time of day if there is one, that a cell or typed text stands for; None for a blank.
 
-    ``period`` gives the year of ``6月9日``: the one that puts it nearest to the period. Midnight counts as no time.
+    ``period`` gives the year of ``6月9日``: the one that puts it nearest to the period; and the month of ``9日``, if it
+    is no longer than one. Midnight counts as no time.
     ``1899-12-30``, 0 and 1 are what databases and spreadsheets leave in empty date cells, so they are blank.
     Raises BadDate, with the reason where there is one to tell.
     """
@@ -65,13 +68,20 @@ def parse_moment(value: object, *, period: Period | None = None, epoch1904: bool
 
 def parse_date(value: object, *, period: Period | None = None, epoch1904: bool = False) -> date | None:
     """Like ``parse_moment``, without the time of day."""
-    if isinstance(value, str) and _ISO.fullmatch(value) and "1900" <= value < "2101":
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+    if isinstance(value, str) and (day := _iso_day(value)):
+        return day
     moment = parse_moment(value, period=period, epoch1904=epoch1904)
     return moment[0] if moment else None
+
+
+def _iso_day(text: str) -> date | None:
+    """The day in a text that is written as we write it ourselves, by far the most usual way."""
+    if _ISO.fullmatch(text) and "1900" <= text < "2101":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    return None
 
 
 def parse_partial_date(value: object) -> str:
@@ -79,6 +89,8 @@ def parse_partial_date(value: object) -> str:
 
     A number 1968.1 is refused: a spreadsheet shows October so as well. Raises BadDate.
     """
+    if type(value) is str and (day := _iso_day(value)):
+        return day.isoformat()
     if isinstance(value, float) and _FIRST_YEAR <= value <= _LAST_YEAR and not value.is_integer():
         text = repr(value)
         if len(text) != len("1968.07"):
@@ -132,6 +144,9 @@ def _parse_text(value: str, period: Period | None, epoch1904: bool) -> Moment | 
         if period is None:
             raise BadDate(value, "没有年份")
         return _nearest(value, int(found["m"]), int(found["d"]), period), _clock(value, found["clock"])
+    found = _DAY_ALONE.fullmatch(text)
+    if found:
+        return _within(value, int(found["d"]), period), _clock(value, found["clock"])
     if _NUMBER.fullmatch(text):
         return _from_serial(value, float(text), epoch1904)
     raise BadDate(value, _what_is_wrong(text))
@@ -182,6 +197,16 @@ def _nearest(value: str, month: int, day: int, period: Period) -> date:
     if not days:
         raise BadDate(value, f"{period.start.year} 年 2 月没有 29 日")
     return min(days, key=lambda found: max(period.start - found, found - period.end, timedelta()))
+
+
+def _within(value: str, day: int, period: Period | None) -> date:
+    """The day of the month alone (9日) within a period that has one such day."""
+    if period is None:
+        raise BadDate(value, "没有年份和月份")
+    found = [one for offset in range(min(period.days, 32)) if (one := period.start + timedelta(offset)).day == day]
+    if period.days > _LONGEST_MONTH or len(found) != 1:
+        raise BadDate(value, "没有月份" if period.days > _LONGEST_MONTH else f"{period.label}里没有 {day} 日")
+    return found[0]
 
 
 def _from_number(value: float, epoch1904: bool) -> Moment | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from minqing.errors import BadIdNumber, LostDigits
 from minqing.records.spelling import is_empty_mark, squeeze
@@ -29,6 +31,8 @@ def parse_id_number(value: object) -> str:
     """
     if value is None:
         return ""
+    if type(value) is str and _NEW.fullmatch(value):
+        return _checked(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_number(value)
     text = squeeze(str(value)).upper().lstrip("'")
@@ -62,10 +66,8 @@ def upgrade(number: str) -> str:
     """The 18-character number of the person who had this 15-digit one; an 18-character number comes back as it is."""
     if len(number) != _OLD_LENGTH:
         return number
-    from stdnum.cn.ric import calc_check_digit
-
     longer = f"{number[:6]}19{number[6:]}"
-    return longer + calc_check_digit(f"{longer}0")
+    return longer + _check_digit()(f"{longer}0")
 
 
 def same_person(a: str, b: str) -> bool:
@@ -86,6 +88,13 @@ def mask_id_number(number: str) -> str:
     return f"{number[:_SHOWN_AT_EACH_END]}{'*' * hidden}{number[-_SHOWN_AT_EACH_END:]}"
 
 
+@cache
+def _check_digit() -> Callable[[str], str]:
+    from stdnum.cn.ric import calc_check_digit
+
+    return calc_check_digit
+
+
 def _from_number(value: int | float) -> str:
     if value == 0:
         return ""
@@ -98,9 +107,7 @@ def _from_number(value: int | float) -> str:
 
 
 def _checked(number: str) -> str:
-    from stdnum.cn.ric import calc_check_digit
-
-    if calc_check_digit(number) != number[-1]:
+    if _check_digit()(number) != number[-1]:
         # nobody mistypes three zeros: this is a number that went through a spreadsheet and was saved as text again
         if number.endswith("000"):
             raise LostDigits(LABEL)

@@ -12,6 +12,8 @@ LABEL = "电话"
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
+_ROUNDED = re.compile(r"1[3-9][0-9]{3}0{6}")
+"""What is left of a mobile number that was kept as 1.38E+10."""
 _SEPARATORS = re.compile(r"[;；、,，/|\n\r]+")
 _BLANKS = re.compile(r"[\s\u00a0\u3000]+")
 _NOISE = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
@@ -33,8 +35,8 @@ _MOBILE_LENGTH = 11
 def parse_phones(value: object) -> tuple[str, ...]:
     """All numbers in a cell (text or number), without doubles: ``13800000107``, ``028-85550107``, ``028-85550107转8``.
 
-    A blank gives ``()``. Raises LostDigits for 1.38E+10, BadPhone for a number with too few or too many digits, with a
-    lost leading 0, or with words in it.
+    A blank gives ``()``. Raises LostDigits for 1.38E+10 and what is left of it, BadPhone for a number with too few or
+    too many digits, with a lost leading 0, or with words in it.
     """
     if isinstance(value, str):
         return (value,) if _MOBILE.fullmatch(value) else _parse(value)
@@ -45,6 +47,8 @@ def parse_phones(value: object) -> tuple[str, ...]:
             raise LostDigits(LABEL)
         if value.is_integer():
             value = int(value)
+    if isinstance(value, int) and _ROUNDED.fullmatch(str(value)):
+        raise LostDigits(LABEL)
     return _parse(str(value))
 
 

@@ -67,3 +67,9 @@ def _table() -> dict[str, _Relation]:
             table[squeeze(word)] = relation
         table.setdefault(entry["code"], relation)
     return table
+
+
+@cache
+def relation_words() -> frozenset[str]:
+    """Every word for a relation that the table has, without the codes."""
+    return frozenset(word for word in _table() if not word.isdigit())

@@ -77,7 +77,7 @@ class Resident(Record):
         "重点人群", Kind.MANY, codes="care_group", aliases=("重点类别", "人员类别", "人群类别", "重点人群类别")
     )
     status: str = field("居住状态", Kind.CHOICE, codes="resident_status", aliases=("人员状态", "居住状况"))
-    moved_on: str = field("搬离日期", Kind.PARTIAL, aliases=("迁出日期", "外出时间"))
+    moved_on: str = field("搬离日期", Kind.PARTIAL, aliases=("迁出日期",))
     died_on: str = field("死亡日期", Kind.PARTIAL, aliases=("死亡时间",))
     notes: str = field("备注", Kind.LONG)
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from minqing.errors import BadDate, MaskedValue, TooLong
+from minqing.errors import BadDate, CutOff, FailedFormula, MaskedValue, TooLong
 from minqing.forms.cells import ColumnReader
+from minqing.forms.files.grid import Cell
 from minqing.forms.form import Column, Form, FormRow
-from minqing.forms.grid import Cell
 from minqing.forms.library import builtin_forms
 from minqing.records.appeal import Appeal
 from minqing.records.dates import Period
@@ -101,6 +101,47 @@ def test_time_beside_a_date_column_is_read_as_time() -> None:
 def test_unknown_column_keeps_its_text() -> None:
     found = ColumnReader(None, period=None)(12.0)
     assert (found.text, dict(found.values), found.error) == ("12", {}, None)
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NULL!", "#NUM!", "Err:502"])
+@pytest.mark.parametrize("field", ["head.name", "visit.visited_on", "household.population", "household.address"])
+def test_a_failed_formula_is_an_error_of_its_cell(field: str, text: str) -> None:
+    found = reader(field)(text)
+    assert (found.text, dict(found.values)) == (text, {})
+    assert isinstance(found.error, FailedFormula)
+
+
+def test_what_a_narrow_column_shows_is_no_content() -> None:
+    found = reader("visit.visited_on")("########")
+    assert isinstance(found.error, CutOff)
+
+
+def test_a_number_sign_in_a_text_is_fine() -> None:
+    assert reader("appeal.title")("#3 楼灯不亮").error is None
+
+
+def test_a_failed_formula_in_an_unknown_column_keeps_its_text() -> None:
+    found = ColumnReader(None, period=None)("#REF!")
+    assert (found.text, found.error) == ("#REF!", None)
+
+
+WORDED = Column("姓名（底色）", "visit", "result", words=(("黄", "见面"), ("红", "无人")))
+
+
+@pytest.mark.parametrize(("cell", "value"), [("黄", "见面"), ("红", "无人"), ("见面", "见面"), ("拒访", "拒访")])
+def test_the_sheets_own_words_are_understood_and_shown_again(cell: str, value: str) -> None:
+    found = ColumnReader(WORDED, period=None)(cell)
+    assert (dict(found.values), found.error) == ({"result": value}, None)
+    row: FormRow = {"visit": Visit(household="x", visited_on=date(2026, 11, 16)).with_values(found.values)}
+    assert found.text == WORDED.show(row)
+
+
+def test_words_of_a_plain_text_column_and_of_numbers() -> None:
+    column = Column("本月", "household", "population", words=(("两口", "2"),))
+    found = [ColumnReader(column, period=None)(cell) for cell in ("两口", 2, 3, "x")]
+    assert [dict(one.values) for one in found] == [{"population": 2}, {"population": 2}, {"population": 3}, {}]
+    assert [one.text for one in found] == ["两口", "两口", "3", "x"]
+    assert found[3].error is not None
 
 
 def test_memory_is_bounded_and_right() -> None:

@@ -196,7 +196,7 @@ def test_asked_form_leaves_sheets_of_another_form_out(write_book: WriteBook) -> 
     found = read_file(path, form=form_named("民情台账"))
     assert [reading.sheet for reading in found.readings] == ["民情台账"]
     assert found.skipped == (("表", "是“走访台账”，不是要读的“民情台账”"),)
-    assert found.readings[0].why == "按选定的表样读。"
+    assert found.readings[0].why == "按选定的“民情台账”读。"
 
 
 def test_appeal_in_a_visit_sheet_read_by_names_may_say_none(write_book: WriteBook) -> None:

@@ -265,3 +265,21 @@ def test_any_cell_gives_a_date_or_a_named_error(value: object) -> None:
         parse_partial_date(value)
     with suppress(BadTime):
         parse_time(value)
+
+
+def test_a_day_alone_is_that_of_the_period() -> None:
+    assert parse_moment("9日", period=Period.month("2026-06")) == (date(2026, 6, 9), None)
+    assert parse_moment("16号 15:20", period=WEEK) == (date(2026, 11, 16), time(15, 20))
+
+
+@pytest.mark.parametrize(
+    ("period", "why"),
+    [
+        (None, "没有年份和月份"),
+        (Period(date(2026, 1, 1), date(2026, 12, 31)), "没有月份"),
+        (Period.month("2026-02"), "里没有 30 日"),
+    ],
+)
+def test_a_day_alone_without_its_month_is_no_date(period: Period | None, why: str) -> None:
+    with pytest.raises(BadDate, match=why):
+        parse_moment("30日", period=period)

@@ -82,7 +82,7 @@ def test_a_wrong_phone_is_refused_with_its_reason_and_never_repaired(value: obje
     assert A not in str(caught.value)
 
 
-@pytest.mark.parametrize("value", ["1.38E+10", "1.38e10", 1.38e20])
+@pytest.mark.parametrize("value", ["1.38E+10", "1.38e10", 1.38e20, 1.38e10, 13800000000])
 def test_scientific_numbers_have_lost_digits(value: object) -> None:
     with pytest.raises(LostDigits, match="电话"):
         parse_phones(value)

@@ -18,6 +18,7 @@ from minqing.ledger import Ledger
 from tests.ui.sample_book import PASSWORD, make_book
 from ui import theme
 from ui.jobs import Jobs
+from ui.notices import Way
 
 if TYPE_CHECKING:
     from ui.app import Desk
@@ -31,6 +32,7 @@ class SpokenNotices:
         self.answers: list[str] = []
         self.paths: list[Path] = []
         self.password: str | None = None
+        self.ways: tuple[Way, ...] = ()
         self.undos: list[Callable[[], object]] = []
 
     def tell(self, sentence: str) -> None:
@@ -48,6 +50,11 @@ class SpokenNotices:
     ) -> str | None:
         self.said.append(title)
         return self.password
+
+    def choose(self, title: str, body: str, options: Sequence[Way]) -> str | None:
+        self.said.append(title)
+        self.ways = tuple(options)
+        return self.answers.pop(0) if self.answers else None
 
     def open_file(self, title: str, filters: Sequence[str]) -> Path | None:
         return self.paths[0] if self.paths else None

@@ -234,6 +234,26 @@ def test_a_locked_file_asks_for_its_password(page: ExchangePage, notices: Spoken
     assert counts(page) == {"unchanged": 3}
 
 
+def test_a_wrong_password_is_asked_for_again(
+    page: ExchangePage, notices: SpokenNotices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices.paths = [tmp_path / "周报.xlsx"]
+    notices.password = "只给街道"
+    page.home.export.period.select("all")
+    page.home.export.locked.setChecked(True)
+    page.export()
+    answers, bodies = ["不对", "只给街道"], []
+
+    def typed(title: str, body: str, **_: object) -> str:
+        bodies.append(body)
+        return answers.pop(0)
+
+    monkeypatch.setattr(notices, "ask_password", typed)
+    page.open_file(tmp_path / "周报.xlsx")
+    assert in_preview(page)
+    assert [body.split("，")[0] for body in bodies] == ["请输入发表格的人告诉的密码。账本没有改动。", "密码不对"]
+
+
 def without_ids(path: Path, name: str) -> Path:
     """The sheet as somebody typed it anew: no ids, another head behind the first door."""
     book = openpyxl.load_workbook(path)

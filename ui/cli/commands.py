@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": Command(
         "export_command",
         "export",
-        "BOOK FORM --to FILE [--week 2026-W47 | --from D --until D | --all] [--partner P]",
+        "BOOK FORM --to FILE [--week 2026-W47 | --from D --until D | --all] [--partner P] [--masked]",
         "按表样导出表格",
     ),
     "print": Command(
@@ -44,7 +44,14 @@ COMMANDS: Mapping[str, Command] = {
     "set": Command("edit_commands", "set_fields", "BOOK ID FIELD=VALUE...", "改一条记录"),
     "history": Command("history_commands", "history", "BOOK [--id ID]", "看改动历史"),
     "undo": Command("history_commands", "undo", "BOOK [CHANGE]", "撤销一次改动"),
-    "forms": Command("form_commands", "forms", "", "列出表样"),
+    "forms": Command("form_commands", "forms", "[BOOK] [--save NAME --to FILE.mqform | --forget NAME]", "列出表样"),
+    "learn": Command(
+        "learn_command",
+        "learn",
+        "BOOK FILE --name NAME [--sheet S] [--header 5,6] [--rows 7-30] [--set LETTER=FIELD]... [--cell B3={street}]..."
+        " [--mask LETTER]... [--dry-run] [--to FILE.mqform]",
+        "学会单位的空表（套用表样）",
+    ),
     "check": Command("book_commands", "check", "BOOK", "检查账本是否完好"),
     "backup": Command("book_commands", "backup", "BOOK [--to DIR]", "备份账本"),
     "restore": Command("book_commands", "restore", "BACKUP --to BOOK", "从备份恢复成一本账本"),

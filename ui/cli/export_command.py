@@ -9,19 +9,20 @@ from typing import Annotated
 
 import typer
 
+from minqing.actions.forms import form_for
 from minqing.errors import UsageError
-from minqing.forms.library import form_named
 from minqing.ledger import Ledger
 from minqing.records.dates import Period
 from ui.cli.opening import open_book
 from ui.cli.options import Book, From, Json, PasswordFile, Until, Week
 from ui.cli.periods import period_named
 from ui.cli.showing import Answer, say
-from ui.sending import ALL_TIME, send_sheet
+from ui.sending import ALL_TIME, Sent, send_sheet
 
 FormName = Annotated[str, typer.Argument(metavar="FORM", help="表样的名称，如 民情台账（见 minqing forms）")]
 To = Annotated[Path, typer.Option("--to", metavar="FILE", help="存成哪个文件（.xlsx）；写文件夹则按表样起名")]
 All = Annotated[bool, typer.Option("--all", help="不限时段，全部导出")]
+Masked = Annotated[bool, typer.Option("--masked", help="身份证号和电话只露出一部分")]
 Partner = Annotated[str, typer.Option("--partner", metavar="P", help="给谁，如 街道办；交回来时按这个名字核对")]
 
 
@@ -47,19 +48,20 @@ def export(  # noqa: PLR0913 - the options are the interface
     until: Until = "",
     everything: All = False,
     partner: Partner = "",
+    masked: Masked = False,
     as_json: Json = False,
     password_file: PasswordFile = None,
 ) -> int:
     """Write the rows of a form into a workbook and remember what was sent."""
-    layout = form_named(form)
     asked = period_named(week=week, start=from_, end=until)
     if asked and everything:
         raise UsageError("--all 和 --week、--from、--until 只能用一种。")
-    if asked and not layout.period:
-        raise UsageError(f"“{layout.name}”不分时段，导出时不要写 --week、--from、--until。")
     with open_book(book, password_file) as ledger:
+        layout = form_for(ledger, form)
+        if asked and not layout.period:
+            raise UsageError(f"“{layout.name}”不分时段，导出时不要写 --week、--from、--until。")
         period = None if everything or not layout.period else asked or _this_week(ledger)
-        sent = send_sheet(ledger, layout, to, period=period, partner=partner)
+        sent = send_sheet(ledger, layout, to, period=period, partner=partner, masked=masked)
     done = _Exported(
         file=str(sent.file),
         form=layout.name,
@@ -71,7 +73,7 @@ def export(  # noqa: PLR0913 - the options are the interface
         change=sent.changes.id or None,
     )
     lines = [
-        f"已导出“{done.form}”{f'（{done.period}）' if layout.period else ''}共 {done.rows:,} 行：{done.file}",
+        f"已导出“{done.form}”{f'（{done.period}）' if layout.period else ''}共 {_extent(sent)}：{done.file}",
         *([f"给 {partner} 的这一份已记下，交回来后用 minqing import 导入。"] if partner else []),
     ]
     if not done.rows:
@@ -79,6 +81,10 @@ def export(  # noqa: PLR0913 - the options are the interface
             0, "这个时段没有记录，导出的是一张空表。" if layout.period else "账本里还没有记录，导出的是一张空表。"
         )
     return say(Answer(done, lines), as_json=as_json)
+
+
+def _extent(sent: Sent) -> str:
+    return f"{sent.pages:,} 户 {sent.rows:,} 人" if sent.pages else f"{sent.rows:,} 行"
 
 
 def _this_week(ledger: Ledger) -> Period:

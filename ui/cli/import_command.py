@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass
+from contextlib import ExitStack
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from exports.files import written_file
-from exports.rejects import rejected_rows, rejects_workbook
+from exports.rejects import placed, rejected_rows, returned_workbooks
+from minqing.actions.reading import form_called, read_for
 from minqing.errors import SheetError, SheetFileMissing, UsageError
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice, Plan
 from minqing.exchange.planner import make_plan
+from minqing.exchange.unnumbered import Recogniser
 from minqing.forms.form import Form
-from minqing.forms.library import form_named
-from minqing.forms.sheet import SheetReading, read_sheets
+from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger
-from ui.cli.import_report import Fault, fault_of, lines_of, report_of
-from ui.cli.opening import open_book
+from ui.cli.import_report import Fault, FilesRead, SkippedSheet, fault_of, lines_of, report_of
+from ui.cli.opening import open_book, read_locked
 from ui.cli.options import Book, Json, PasswordFile
 from ui.cli.showing import DONE, NEEDS_A_PERSON, Answer, say
 
@@ -36,7 +37,10 @@ class OnConflict(StrEnum):
 
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="要导入的表格；写文件夹则导入里面所有的表格")]
-FormName = Annotated[str, typer.Option("--form", metavar="F", help="按哪个表样读，默认自己认")]
+FormName = Annotated[
+    str,
+    typer.Option("--form", metavar="F", help="按哪个表样（或居民、家庭、走访、诉求）读，默认自己认；说过一次就记住"),
+]
 SheetName = Annotated[str, typer.Option("--sheet", metavar="S", help="只读这个工作表")]
 Partner = Annotated[str, typer.Option("--partner", metavar="P", help="谁交来的，默认看表里怎么写")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只看会怎样，不改账本")]
@@ -49,13 +53,6 @@ Rejects = Annotated[
 ]
 
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlsb", ".ods", ".csv", ".tsv"})
-
-
-@dataclass(frozen=True)
-class _Read:
-    readings: tuple[SheetReading, ...]
-    paths: tuple[Path, ...]
-    unread: tuple[Fault, ...]
 
 
 def import_sheets(  # noqa: PLR0913 - the options are the interface
@@ -72,25 +69,30 @@ def import_sheets(  # noqa: PLR0913 - the options are the interface
     password_file: PasswordFile = None,
 ) -> int:
     """Take in the rows of sheets, all in one change."""
-    layout = form_named(form) if form else None
     with open_book(book, password_file) as ledger:
-        found = _read(list(_sheet_files(files)), layout, sheet)
+        layout = form_called(ledger, form) if form else None
+        found = _read(ledger, list(_sheet_files(files)), layout, sheet)
         plan = make_plan(ledger, found.readings, partner=partner)
         if on_conflict is not OnConflict.PARK:
             plan = plan.decide_all(Choice(on_conflict.value))
-        plan, change = _carried_out(ledger, plan, rejects, dry_run=dry_run)
-    report = report_of(plan, found.paths, found.unread, change=change, dry_run=dry_run)
+        copies = placed(returned_workbooks(plan), rejects) if rejects else []
+        plan, change = _carried_out(ledger, plan, copies, dry_run=dry_run)
+    report = report_of(plan, found, change=change, dry_run=dry_run)
     status = NEEDS_A_PERSON if found.unread or plan.needs_a_person else DONE
     lines = list(lines_of(report, plan, book))
     if rejects is not None:
+        where = "、".join(f"“{path}”" for path, _ in copies)
         count = len(rejected_rows(plan))
-        lines.append(f"没导入的 {count} 行存到“{rejects}”。" if count else "没有要退回的行，没有存退回表。")
+        lines.append(f"没导入的 {count} 行存到{where}。" if copies else "没有要退回的行，没有存退回表。")
     return say(Answer(report, lines, status), as_json=as_json)
 
 
-def _carried_out(ledger: Ledger, plan: Plan, rejects: Path | None, *, dry_run: bool) -> tuple[Plan, int | None]:
-    wanted = rejects is not None and rejected_rows(plan)
-    with written_file(rejects, rejects_workbook(plan)) if rejects and wanted else nullcontext():
+def _carried_out(
+    ledger: Ledger, plan: Plan, copies: Sequence[tuple[Path, bytes]], *, dry_run: bool
+) -> tuple[Plan, int | None]:
+    with ExitStack() as files:
+        for path, content in copies:
+            files.enter_context(written_file(path, content))
         if dry_run:
             return plan, None
         applied = apply_plan(ledger, plan)
@@ -121,23 +123,27 @@ def _sheets_among(paths: Iterator[Path]) -> list[Path]:
     )
 
 
-def _read(files: Sequence[Path], form: Form | None, sheet: str) -> _Read:
+def _read(ledger: Ledger, files: Sequence[Path], form: Form | None, sheet: str) -> FilesRead:
     """Read all files. One that cannot be read stops everything when it is the only one, or when none can be read."""
     readings: list[SheetReading] = []
     paths: list[Path] = []
+    skipped: list[SkippedSheet] = []
     errors: list[SheetError] = []
     unread: list[Fault] = []
+    recogniser = Recogniser(ledger)
     for path in dict.fromkeys(files):
+        reading = partial(read_for, ledger, path, form=form, sheet=sheet or None, recogniser=recogniser)
         try:
-            found = read_sheets(path, form=form, sheet=sheet or None)
+            found = read_locked(path, reading)
         except SheetFileMissing:
             raise
         except SheetError as error:
             errors.append(error)
             unread.append(fault_of(path, error))
             continue
-        readings += found
-        paths += [path] * len(found)
+        readings += found.readings
+        paths += [path] * len(found.readings)
+        skipped += [SkippedSheet(str(path), name, why) for name, why in found.skipped]
     if not readings:
         raise errors[0]
-    return _Read(tuple(readings), tuple(paths), tuple(unread))
+    return FilesRead(tuple(readings), tuple(paths), tuple(skipped), tuple(unread))

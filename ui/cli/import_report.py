@@ -10,11 +10,14 @@ from pathlib import Path
 from minqing.errors import SheetError
 from minqing.exchange.plan import VERDICT_WORDS, Candidate, CellEdit, Choice, Plan, RowPlan, Verdict
 from minqing.forms.form import SLOTS
+from minqing.forms.report import ColumnNote, column_notes, skipped_words
 from minqing.forms.sheet import SheetReading
 from minqing.records.catalogue import KINDS, kind_of
-from ui.cli.showing import one_line
+from ui.cli.showing import one_line, table
 
 _SHOWN = 20
+_TABLES = 3
+"""Of more sheets than this the columns are not listed: --json has them."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +58,36 @@ class _Candidate:
 
 @dataclass(frozen=True)
 class Fault:
-    """One cell, row or file that cannot be taken in."""
+    """One cell, row or file that cannot be taken in; ``label`` says whose it is."""
 
     file: str
     sheet: str
     cell: str
     code: str
     message: str
+    label: str = ""
 
 
 @dataclass(frozen=True)
-class SheetReport:
-    """What one sheet did; ``new`` and ``updated`` count records by kind."""
+class SkippedRow:
+    """One row that is no data."""
+
+    row: int
+    why: str
+
+
+@dataclass(frozen=True)
+class SkippedSheet:
+    """One sheet that was not read."""
+
+    file: str
+    sheet: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a sheet, or all of them, did; ``new`` and ``updated`` count records by kind."""
 
     file: str
     sheet: str
@@ -86,12 +107,33 @@ class SheetReport:
 
 
 @dataclass(frozen=True)
-class ImportReport(SheetReport):
-    """The totals of all files and sheets under the same keys, and each sheet."""
+class SheetReport(Tally):
+    """What one sheet did, and how it was read."""
+
+    score: float
+    columns: tuple[ColumnNote, ...]
+    skipped_rows: tuple[SkippedRow, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ImportReport(Tally):
+    """The totals of all files and sheets under the same keys, each sheet, and those that were not read."""
 
     dry_run: bool
     files: tuple[str, ...]
     sheets: tuple[SheetReport, ...]
+    skipped_sheets: tuple[SkippedSheet, ...]
+
+
+@dataclass(frozen=True)
+class FilesRead:
+    """The sheets that were read with the file of each, the sheets that were not, and files that were none."""
+
+    readings: tuple[SheetReading, ...]
+    paths: tuple[Path, ...]
+    skipped: tuple[SkippedSheet, ...]
+    unread: tuple[Fault, ...]
 
 
 def fault_of(path: Path, error: SheetError) -> Fault:
@@ -99,10 +141,9 @@ def fault_of(path: Path, error: SheetError) -> Fault:
     return Fault(str(path), path.name, "", error.code, str(error))
 
 
-def report_of(
-    plan: Plan, paths: Sequence[Path], unread: Sequence[Fault], *, change: int | None, dry_run: bool
-) -> ImportReport:
-    """The report of a plan; ``paths`` are the files of its readings, ``unread`` the files that were none."""
+def report_of(plan: Plan, read: FilesRead, *, change: int | None, dry_run: bool) -> ImportReport:
+    """The report of a plan for what was read."""
+    paths, unread = read.paths, read.unread
     rows: list[list[RowPlan]] = [[] for _ in plan.readings]
     for row in plan.rows:
         rows[row.sheet].append(row)
@@ -130,6 +171,7 @@ def report_of(
         dry_run=dry_run,
         files=files,
         sheets=sheets,
+        skipped_sheets=read.skipped,
     )
 
 
@@ -164,12 +206,16 @@ def _sheet(reading: SheetReading, path: Path, rows: Sequence[RowPlan]) -> SheetR
         decided=tuple(one for one in clashes if one.choice is not None),
         doubtful=tuple(_doubtful(file, reading, row) for row in rows if row.verdict is Verdict.DOUBTFUL),
         errors=tuple(
-            Fault(file, reading.sheet, problem.cell.rpartition("!")[2], problem.code, problem.message)
+            Fault(file, reading.sheet, problem.cell.rpartition("!")[2], problem.code, problem.message, row.label)
             for row in rows
             for problem in row.problems
         ),
         unrecognised_columns=reading.unrecognised,
         change=None,
+        score=reading.score,
+        columns=column_notes(reading),
+        skipped_rows=tuple(SkippedRow(number, why) for number, why in reading.skipped),
+        remarks=reading.remarks,
     )
 
 
@@ -204,8 +250,9 @@ def lines_of(report: ImportReport, plan: Plan, book: Path) -> Iterator[str]:
         counts = Counter(row.verdict for row in plan.rows if row.sheet == number)
         yield f"{Path(sheet.file).name} · {sheet.sheet}：{sheet.why}"
         yield f"  {sheet.rows:,} 行：" + " · ".join(f"{word} {counts[key]:,}" for key, word in VERDICT_WORDS.items())
-        if sheet.unrecognised_columns:
-            yield f"  没认出的栏目，内容照原样留着：{'、'.join(sheet.unrecognised_columns)}"
+        yield from _reading_lines(sheet, whole=len(report.sheets) <= _TABLES)
+    for skipped in report.skipped_sheets:
+        yield f"没有读 {Path(skipped.file).name} · {skipped.sheet}：{skipped.why}"
     yield from _problem_lines(report)
     done = "；".join(part for part in (_counted("新增", report.new), _counted("更新", report.updated)) if part)
     if report.dry_run:
@@ -217,6 +264,18 @@ def lines_of(report: ImportReport, plan: Plan, book: Path) -> Iterator[str]:
         yield f"撤销：minqing undo {book} {report.change}"
 
 
+def _reading_lines(sheet: SheetReport, *, whole: bool) -> Iterator[str]:
+    """What became of the columns and of the rows that are no data; ``whole`` shows every column."""
+    if whole:
+        rows = [(note.letter, note.header, note.meaning or "原样留着", note.why) for note in sheet.columns]
+        yield from (f"    {line}" for line in table(rows, head=("列", "栏名", "读作", "凭什么")))
+    if sheet.unrecognised_columns:
+        yield f"  没认出的栏目，内容照原样留着：{'、'.join(sheet.unrecognised_columns)}"
+    if sheet.skipped_rows:
+        yield f"  没有读的行：{'；'.join(skipped_words((one.row, one.why) for one in sheet.skipped_rows))}"
+    yield from (f"  {remark}" for remark in sheet.remarks)
+
+
 def _counted(word: str, counts: Mapping[str, int]) -> str:
     if not counts:
         return ""
@@ -225,7 +284,7 @@ def _counted(word: str, counts: Mapping[str, int]) -> str:
 
 def _problem_lines(report: ImportReport) -> Iterator[str]:
     problems = [
-        *(f"{one.sheet}!{one.cell} {one.message}" if one.cell else one.message for one in report.errors),
+        *(_fault_line(one) for one in report.errors),
         *(_conflict_line(one) for one in report.conflicts),
         *(_doubt_line(one) for one in report.doubtful),
     ]
@@ -239,6 +298,12 @@ def _problem_lines(report: ImportReport) -> Iterator[str]:
         ours = sum(one.choice == Choice.OURS for one in report.decided)
         theirs = len(report.decided) - ours
         yield f"冲突按要求定了 {ours + theirs:,} 处：留本机 {ours:,} 处，用来表 {theirs:,} 处。"
+
+
+def _fault_line(one: Fault) -> str:
+    if not one.cell:
+        return one.message
+    return f"{one.sheet}!{one.cell} {f'{one.label}：' if one.label else ''}{one.message}"
 
 
 def _conflict_line(one: Conflict) -> str:

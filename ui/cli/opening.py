@@ -6,12 +6,25 @@ import codecs
 import getpass
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from minqing.errors import EmptyPassword, LedgerMissing, NoPassword, PasswordFileTrouble, PasswordsDiffer
+from minqing.errors import (
+    EmptyPassword,
+    EncryptedSheet,
+    LedgerMissing,
+    NoPassword,
+    PasswordFileTrouble,
+    PasswordsDiffer,
+    WrongSheetPassword,
+)
 from minqing.ledger import Ledger
 
+T = TypeVar("T")
 VARIABLE = "MINQING_PASSWORD"
+SHEET_VARIABLE = "MINQING_SHEET_PASSWORD"
+_TRIES = 3
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -35,6 +48,44 @@ def password_for(file: Path | None, *, new: bool = False) -> str:
     typed = _asked("设一个账本密码：" if new else "账本密码：")
     if new and typed != _asked("再输一遍："):
         raise PasswordsDiffer
+    return typed
+
+
+def read_locked(path: Path, read: Callable[..., T]) -> T:
+    """What ``read`` makes of a sheet file that may have a password, which is passed to it as ``password``.
+
+    It comes from the environment or the terminal, where a wrong one may be typed again twice. Raises what ``read``
+    raises, EncryptedSheet where nobody can be asked.
+    """
+    try:
+        return read()
+    except EncryptedSheet as error:
+        locked = error
+    asked = sys.stdin is not None and sys.stdin.isatty()
+    if given := os.environ.get(SHEET_VARIABLE, ""):
+        try:
+            return read(password=given)
+        except WrongSheetPassword:
+            if not asked:
+                raise
+    elif not asked:
+        raise locked
+    question = f"“{path.name}”的打开密码："
+    for _ in range(_TRIES - 1):
+        try:
+            return read(password=_sheet_password(question, locked))
+        except WrongSheetPassword:
+            question = f"密码不对，请再输一遍“{path.name}”的打开密码："
+    return read(password=_sheet_password(question, locked))
+
+
+def _sheet_password(question: str, locked: EncryptedSheet) -> str:
+    try:
+        typed = getpass.getpass(question)
+    except EOFError:
+        raise locked from None
+    if not typed:
+        raise locked
     return typed
 
 

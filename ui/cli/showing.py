@@ -13,7 +13,7 @@ from enum import Enum
 from errno import EINVAL, EPIPE
 from typing import Any
 
-from minqing.errors import BrokenRules, MinqingError
+from minqing.errors import BrokenRules, MinqingError, Offered, UnsureForm
 
 DONE, NEEDS_A_PERSON, NOT_DONE = 0, 1, 2
 _GAP = "  "
@@ -36,6 +36,8 @@ class _Failure:
     code: str
     message: str
     fields: tuple[_FieldFailure, ...] = ()
+    candidates: tuple[Offered, ...] = ()
+    """Between what a person must choose."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,7 +66,8 @@ def fail(error: MinqingError, *, as_json: bool) -> int:
     if as_json:
         broken = error.broken if isinstance(error, BrokenRules) else ()
         fields = tuple(_FieldFailure(name, why.code, str(why)) for name, _, why in broken)
-        print_lines([to_json(_Failed(_Failure(error.code, str(error), fields)))])
+        candidates = error.candidates if isinstance(error, UnsureForm) else ()
+        print_lines([to_json(_Failed(_Failure(error.code, str(error), fields, candidates)))])
     return NOT_DONE
 
 

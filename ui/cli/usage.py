@@ -27,6 +27,7 @@ def overview() -> Iterator[str]:
     yield ""
     yield "minqing 命令 --help 看一个命令的用法；--json 让它只输出一个 JSON 对象，供脚本使用。"
     yield "密码：在终端里输入，或放在环境变量 MINQING_PASSWORD，或用 --password-file 指明文件。"
+    yield "表格设了打开密码时在终端里输入，或放在环境变量 MINQING_SHEET_PASSWORD。"
     yield "退出码：0 已完成；1 已完成，但有几行要人来定（有误、冲突、待定）；2 没有做，账本没有改动。"
 
 

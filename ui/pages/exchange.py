@@ -7,11 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from minqing.forms.library import builtin_forms
+from minqing.actions.forms import known_forms
+from minqing.forms.form import Form
+from minqing.forms.learning.office import SUFFIX
 from minqing.ledger import Exchange, Ledger
+from ui.dialogs.form_opening import FormFlow
 from ui.pages.base import Page
 from ui.pages.exchange_export import count_words
 from ui.pages.exchange_flow import EXCHANGED, SHEETS, ExportFlow, ImportFlow
@@ -20,6 +23,8 @@ from ui.pages.exchange_preview import PreviewFace
 from ui.pages.exchange_words import Prepared
 from ui.session import Session
 
+_EMPTY = "这是一张没有填过的表。可以把它学成表样，以后按它填好导出；账本没有改动。"
+_EMPTY_ACTIONS = (("learn", "学成表样"), ("look", "只看预览"))
 _HOME_KEYS = (("Ctrl+E", "导出"), ("Ctrl+O", "选择文件"))
 _PREVIEW_KEYS = (("↑↓", "逐行"), ("←", "用本机"), ("→", "用来表"), ("空格", "展开"), ("Ctrl+Enter", "应用"))
 
@@ -35,6 +40,7 @@ class ExchangePage(Page):
         super().__init__()
         self._session = session
         self._partners: tuple[str, ...] = ()
+        self._path: Path | None = None
         self._stack = QStackedLayout(self)
         self.home = HomeFace()
         self.preview = PreviewFace()
@@ -42,8 +48,10 @@ class ExchangePage(Page):
             self._stack.addWidget(face)
         self.flow = ImportFlow(session, self)
         self.sending = ExportFlow(session, self)
+        self.forms = FormFlow(session, self)
         self.setAcceptDrops(True)
         self._connect_home()
+        self._connect_forms()
         self._connect_preview()
         self.setFocusProxy(self.home.export.form)
 
@@ -54,9 +62,19 @@ class ExchangePage(Page):
         self.home.undo_wanted.connect(self._undo)
         self.home.resumed.connect(lambda: self._face(self.preview))
 
+    def _connect_forms(self) -> None:
+        panel = self.home.forms
+        panel.learn_wanted.connect(self.forms.choose)
+        panel.fill_wanted.connect(self._fill)
+        panel.edit_wanted.connect(self.forms.edit)
+        panel.save_wanted.connect(self.forms.save)
+        panel.forget_wanted.connect(self.forms.forget)
+        self.forms.learned.connect(self.home.export.choose_form)
+
     def _connect_preview(self) -> None:
         self.preview.asked.connect(self.flow.ask)
         self.preview.partner_chosen.connect(self.flow.set_partner)
+        self.preview.form_chosen.connect(self.flow.read_as)
         self.preview.left.connect(lambda: self._face(self.home))
         self.preview.another.connect(self.choose_file)
         self.preview.rejects_wanted.connect(self.flow.save_rejects)
@@ -87,10 +105,14 @@ class ExchangePage(Page):
         self.keys_changed.emit()
 
     def refresh(self) -> None:
-        self.home.export.set_forms(builtin_forms(), first_weekday=self._session.ledger.profile.first_weekday)
+        self._session.load(known_forms, self._show_forms, owner=self)
         self._read_exchanges()
-        self._count()
         self.flow.renew()
+
+    def _show_forms(self, forms: Sequence[Form]) -> None:
+        self.home.export.set_forms(forms, first_weekday=self._session.ledger.profile.first_weekday)
+        self.home.forms.set_forms([form.name for form in forms if form.layout is not None])
+        self._count()
 
     def _read_exchanges(self) -> None:
         self._session.load(Ledger.exchanges, self._show_exchanges, owner=self)
@@ -118,6 +140,10 @@ class ExchangePage(Page):
         self._face(self.home)
         self.home.export.start()
 
+    def _fill(self, name: str) -> None:
+        self.home.export.choose_form(name)
+        self.export()
+
     def choose_file(self) -> None:
         """Ask for a sheet and preview what taking it in would do."""
         path = self._session.notices.open_file("选择要导入的表", [SHEETS, "所有文件 (*)"])
@@ -125,13 +151,28 @@ class ExchangePage(Page):
             self.open_file(path)
 
     def open_file(self, path: Path) -> None:
-        """Preview what taking in this sheet would do; it takes the place of a preview that was open."""
-        self.flow.open(path)
+        """Preview what taking in this sheet would do, in place of a preview that was open; or learn a form's file."""
+        if path.suffix.lower() == SUFFIX:
+            self.forms.open(path)
+        else:
+            self._path = path
+            self.flow.open(path)
 
     def _planned(self, prepared: Prepared, fresh: bool) -> None:
-        self.preview.show_plan(prepared, fresh=fresh, partners=self._partners)
+        self.preview.show_plan(prepared, fresh=fresh, partners=self._partners, source=self.flow.source)
         if fresh:
             self._face(self.preview)
+            self._offer_learning(prepared)
+
+    def _offer_learning(self, prepared: Prepared) -> None:
+        """A sheet without rows is an office's blank form, unless it is one that the book knows already."""
+        known = {reading.form.name for reading in prepared.plan.readings} - {""}
+        if self._path is None or prepared.plan.rows or known:
+            return
+        path, self._path = self._path, None
+        if self._session.notices.ask(f"“{path.name}”里没有行", _EMPTY, _EMPTY_ACTIONS, "look") == "learn":
+            self.flow.cancel()
+            self.forms.open(path)
 
     def _ended(self) -> None:
         self.preview.clear()
@@ -145,17 +186,35 @@ class ExchangePage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):
             event.acceptProposedAction()
-            self.home.drop.set_hot(True)
+            self._show_target(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+        self._show_target(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._cool()
+
+    def _over_forms(self, event: QDropEvent) -> bool:
+        """Whether a file is held over the learned forms, to be learned and not to be taken in."""
+        place = self.home.forms.mapFrom(self, event.position().toPoint())
+        return not self.previewing and self.home.forms.rect().contains(place)
+
+    def _show_target(self, event: QDropEvent) -> None:
+        learn = self._over_forms(event)
+        self.home.forms.set_hot(learn)
+        self.home.drop.set_hot(not learn)
+
+    def _cool(self) -> None:
+        self.home.forms.set_hot(False)
         self.home.drop.set_hot(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.home.drop.set_hot(False)
+        self._cool()
         files = _files(event)
         if files:
             event.acceptProposedAction()
-            self.open_file(files[0])
+            (self.forms.open if self._over_forms(event) else self.open_file)(files[0])
             if len(files) > 1:
                 self._session.notices.toast(f"一次看一个文件，先打开了“{files[0].name}”")
 

@@ -32,12 +32,16 @@ _PAUSE = 150
 
 @dataclass(frozen=True)
 class Sending:
-    """What is to be sent to ``partner``: rows of ``form`` of ``period`` (None: all); ``locked`` wants a password."""
+    """What is to be sent to ``partner``: rows of ``form`` of ``period`` (None: all).
+
+    ``locked`` wants a password, ``masked`` shows numbers in part only, whatever the form says.
+    """
 
     form: Form
     period: Period | None
     partner: str
     locked: bool = False
+    masked: bool = False
 
 
 def count_words(ledger: Ledger, sending: Sending) -> str:
@@ -62,13 +66,13 @@ def period_named(key: str, today: date, first_weekday: int) -> Period | None:
     return Period.of_month(today) if key == _MONTH else None
 
 
-def privacy_words(form: Form) -> tuple[str, bool]:
-    """What is said of phone and ID numbers in a sheet of ``form``, and whether they go out in full."""
+def privacy_words(form: Form, *, masked: bool = False) -> tuple[str, bool]:
+    """What is said of phone and ID numbers in a sheet of ``form``, and whether they go out in full; all ``masked``."""
     open_ones: dict[str, None] = {}
     hidden: dict[str, None] = {}
     for column in form.columns:
         if column.bound is not None and column.bound.kind in _PRIVATE:
-            (hidden if column.masked else open_ones)[_PRIVATE[column.bound.kind]] = None
+            (hidden if masked or column.masked else open_ones)[_PRIVATE[column.bound.kind]] = None
     if open_ones:
         return f"含完整的{'、'.join(open_ones)}，请只交给该收的人", True
     words = {"电话": "电话中间四位遮掩", "身份证号": "身份证号中间遮掩"}
@@ -127,7 +131,15 @@ class ExportPanel(Panel):
         named.textEdited.connect(self._name)
         self._place("交给谁", self.partner)
         self.locked = QCheckBox("给文件设打开密码")
-        self._rows.addWidget(self.locked)
+        self.masked = QCheckBox("号码打码")
+        self.masked.setToolTip("身份证号和电话只露出一部分")
+        self.masked.toggled.connect(self.changed)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(14)
+        boxes.addWidget(self.locked)
+        boxes.addWidget(self.masked)
+        boxes.addStretch(1)
+        self._rows.addLayout(boxes)
         self._rows.addSpacing(8)
         self.tally = _Tally()
         self._rows.addWidget(self.tally)
@@ -178,13 +190,19 @@ class ExportPanel(Panel):
         if tuple(forms) == self._forms:
             return
         self._forms = tuple(forms)
-        chosen = max(0, self.form.currentIndex())
+        chosen = self.form.currentText()
         self.form.blockSignals(True)
         self.form.clear()
         self.form.addItems([form.name for form in forms])
-        self.form.setCurrentIndex(min(chosen, len(self._forms) - 1))
+        self.form.setCurrentIndex(max(0, self.form.findText(chosen)))
         self.form.blockSignals(False)
         self._form_changed()
+
+    def choose_form(self, name: str) -> None:
+        """Choose the form of this name, if it is offered."""
+        place = self.form.findText(name)
+        if place >= 0:
+            self.form.setCurrentIndex(place)
 
     def set_partners(self, names: Sequence[str], *, last: Mapping[str, str]) -> None:
         """Offer those whom sheets came from or went to; ``last`` is whom each form, by name, went to last."""
@@ -234,7 +252,8 @@ class ExportPanel(Panel):
                 return None
         elif form.period:
             period = period_named(self.period.key, self._today(), self._first_weekday)
-        return Sending(form, period, self.partner.currentText().strip(), self.locked.isChecked())
+        partner = self.partner.currentText().strip()
+        return Sending(form, period, partner, locked=self.locked.isChecked(), masked=self.masked.isChecked())
 
     def show_count(self, words: str) -> None:
         """Say how many rows that would be (blank: not known yet) and what they hold."""
@@ -248,7 +267,7 @@ class ExportPanel(Panel):
             self.tally.count.setText(f"{short} {words}".strip())
             period = sending.period
             self.tally.days.setText(f"{_day(period.start)} 至 {_day(period.end)}" if period else "不限日期")
-            said, full = privacy_words(sending.form)
+            said, full = privacy_words(sending.form, masked=sending.masked)
             self.tally.privacy.setText(said)
             recolour(self.tally.privacy, theme.AMBER if full else theme.INK2)
         self.button.setEnabled(sending is not None)

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from minqing.errors import CannotWrite, EncryptedSheet, WrongSheetPassword
+from minqing.errors import CannotWrite, EncryptedSheet, UnsureForm, WrongSheetPassword
 from minqing.exchange.plan import Choice, Decisions, Plan
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Changes, Ledger
 from ui.jobs import Job, Progress, State
+from ui.notices import Way
 from ui.pages.exchange_export import Sending
 from ui.pages.exchange_words import Prepared, prepare
 from ui.pages.exchange_zones import Ask, Decide, DecideAll
 from ui.session import Session
 
 T = TypeVar("T")
-SHEETS = "表格 (*.xlsx *.xlsm *.xls *.et *.xlsb *.ods *.csv *.tsv *.htm *.html)"
+SHEETS = "表格 (*.xlsx *.xlsm *.xltx *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.xml *.htm *.html)"
 WORKBOOK = "Excel 工作簿 (*.xlsx)"
 EXCHANGED = "exchange"
 """What the hub is told when a sheet came or went."""
 _RETRY = (("retry", "重试"), ("other", "换一个位置"), ("stop", "不存了"))
 _IN_USE = "这个文件正在 WPS 里打开。请先关闭它，再点“重试”。"
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is known of a file beside its plan: sheets that were not read, and by what names it can be read."""
+
+    skipped: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def ways_of(error: UnsureForm) -> tuple[Way, ...]:
+    """The candidates as ways to choose from."""
+    return tuple(
+        Way(one.name, one.name, f"{one.each} · {one.columns} 栏认得 {one.fitting} 栏", one.why)
+        for one in error.candidates
+    )
 
 
 class ImportFlow(QObject):
@@ -44,6 +61,7 @@ class ImportFlow(QObject):
         self._session = session
         self._job: Job | None = None
         self._partner = ""
+        self._file: _File | None = None
         self.prepared: Prepared | None = None
 
     @property
@@ -62,31 +80,66 @@ class ImportFlow(QObject):
         if not self.busy:
             self._job = self._session.work(work, done, label=label, failed=failed, owner=self)
 
-    def open(self, path: Path, password: str | None = None) -> None:
-        """Read a file and plan its import; asks for its password if it has one."""
+    def open(self, path: Path) -> None:
+        """Read a file and plan its import; asks for its password if it has one, and how to read it if that is open."""
+        self._read(_File(path))
 
-        def work(progress: Progress) -> Prepared:
-            from minqing.forms.sheet import read_file
+    def read_as(self, name: str) -> None:
+        """Read the sheets again by the form or as the kind of record that is called so; a blank: by themselves."""
+        if self.prepared is not None and self._file is not None and not self.busy:
+            layouts = [reading.layout for reading in self.prepared.plan.readings] if name else []
+            self._read(replace(self._file, choices=dict.fromkeys(layouts, name)))
 
-            readings = read_file(path, password=password).readings
+    def _read(self, file: _File) -> None:
+        def work(progress: Progress) -> tuple[Prepared, _File]:
+            from minqing.actions.reading import read_for, reading_names
+
+            ledger = self._session.ledger
+            found = read_for(ledger, file.path, password=file.password, choices=file.choices)
             progress.check()
-            return _planned(self._session.ledger, progress, readings, partner="", decisions=Decisions())
+            plan = _planned(ledger, progress, found.readings, partner="", decisions=Decisions())
+            return plan, replace(file, skipped=found.skipped, names=reading_names(ledger))
 
         def failed(error: Exception) -> None:
             if isinstance(error, EncryptedSheet):
-                self._ask_password(path, wrong=isinstance(error, WrongSheetPassword))
+                self._ask_password(file, wrong=isinstance(error, WrongSheetPassword))
+            elif isinstance(error, UnsureForm):
+                self._ask_form(file, error)
             else:
                 self._session.failed(error)
+                self._stay()
 
-        self._run(work, self._take_file, label=f"读取 {path.name}", failed=failed)
+        self._run(work, self._take_file, label=f"读取 {file.path.name}", failed=failed)
 
-    def _ask_password(self, path: Path, *, wrong: bool) -> None:
+    def _ask_password(self, file: _File, *, wrong: bool) -> None:
         body = "密码不对，请向发表格的人核对。" if wrong else "请输入发表格的人告诉的密码。账本没有改动。"
-        password = self._session.notices.ask_password(f"“{path.name}”设了打开密码", body)
-        if password is not None:
-            self.open(path, password)
+        password = self._session.notices.ask_password(f"“{file.path.name}”设了打开密码", body)
+        if password is None:
+            self._stay()
+        else:
+            self._read(replace(file, password=password))
 
-    def _take_file(self, prepared: Prepared) -> None:
+    def _ask_form(self, file: _File, error: UnsureForm) -> None:
+        body = f"工作表“{error.sheet}”的栏目有几种读法。选定的读法在导入后记住，以后同样的表不再问。"
+        name = self._session.notices.choose(f"“{file.path.name}”该按什么读？", body, ways_of(error))
+        if name is None:
+            self._stay()
+        else:
+            self._read(replace(file, choices={**file.choices, error.layout: name}))
+
+    def _stay(self) -> None:
+        """Show the plan that there was again, as when nothing had been asked."""
+        if self.prepared is not None:
+            self._take(self.prepared)
+
+    @property
+    def source(self) -> Source:
+        """What is known of the file beside its plan."""
+        file = self._file
+        return Source(file.skipped, file.names) if file is not None else Source()
+
+    def _take_file(self, found: tuple[Prepared, _File]) -> None:
+        prepared, self._file = found
         self._partner = ""
         self._take(prepared, fresh=True)
 
@@ -182,12 +235,14 @@ class ImportFlow(QObject):
             self._write_rejects(plan, _with_suffix(path))
 
     def _write_rejects(self, plan: Plan, path: Path) -> None:
-        def work(_: Progress) -> Path:
+        def work(_: Progress) -> str:
             from exports.files import write_file
-            from exports.rejects import rejects_workbook
+            from exports.rejects import placed, returned_workbooks
 
-            write_file(path, rejects_workbook(plan))
-            return path
+            copies = placed(returned_workbooks(plan), path)
+            for where, content in copies:
+                write_file(where, content)
+            return "、".join(where.name for where, _ in copies)
 
         def again() -> None:
             self._write_rejects(plan, path)
@@ -197,10 +252,21 @@ class ImportFlow(QObject):
 
         self._run(
             work,
-            lambda saved: self._session.notices.toast(f"已存退回表：{saved.name}"),
+            lambda saved: self._session.notices.toast(f"已存退回表：{saved}"),
             label="存退回表",
             failed=failed,
         )
+
+
+@dataclass(frozen=True)
+class _File:
+    """The file that is being read, with what was said about it, and then what else is known of it."""
+
+    path: Path
+    password: str | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    skipped: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -272,6 +338,7 @@ class ExportFlow(QObject):
                 period=sending.period,
                 partner=sending.partner,
                 password=password,
+                masked=sending.masked,
             ).rows
 
         def done(rows: int) -> None:

@@ -1,4 +1,4 @@
-"""交换 at rest: what to send out at the left, where a returned sheet goes at the right, and what came and went."""
+"""交换 at rest: what to send out and learned forms at the left, where a returned sheet goes, what came and went."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui import theme
 from ui.icons import IconLabel
 from ui.pages.base import PageLayout
 from ui.pages.exchange_export import ExportPanel
+from ui.pages.exchange_forms import FormsPanel
 from ui.widgets.buttons import Button, LinkButton, Size
 from ui.widgets.paint import Badge, Look, Tone, paint_box
 from ui.widgets.panel import Bar, Panel, footer_bar
@@ -111,7 +112,7 @@ class _Pending(Bar):
 
 
 class HomeFace(QWidget):
-    """Export panel, drop area and the list.
+    """Export panel, learned forms, drop area and the list.
 
     ``file_wanted`` asks for a file chooser, ``undo_wanted(change)`` to take an import back, ``resumed`` to go on with
     a preview that waits.
@@ -130,9 +131,12 @@ class HomeFace(QWidget):
         across.setSpacing(14)
         self.export = ExportPanel()
         self.export.setFixedWidth(372)
+        self.forms = FormsPanel()
+        self.forms.setFixedWidth(372)
         left = QVBoxLayout()
+        left.setSpacing(12)
         left.addWidget(self.export)
-        left.addStretch(1)
+        left.addWidget(self.forms, 1)
         across.addLayout(left)
         right = QVBoxLayout()
         right.setSpacing(12)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from minqing.exchange.plan import VERDICT_WORDS, Plan, Verdict
 from ui import theme
 from ui.icons import IconLabel
+from ui.pages.exchange_flow import Source
 from ui.pages.exchange_list import PreviewList
+from ui.pages.exchange_reading import ReadingView
 from ui.pages.exchange_words import Prepared, sum_words
 from ui.pages.exchange_zones import EDGE, INDENT, LABEL_WIDTH, PLACE_WIDTH, RIGHT_WIDTH
 from ui.widgets.buttons import Button, Kind, LinkButton, Size
-from ui.widgets.chips import Chip, FilterButton
+from ui.widgets.chips import Chip, FilterButton, FilterChip
 from ui.widgets.figures import TileStrip
 from ui.widgets.paint import STATES, Badge, Tone, paint_double_rule
 from ui.widgets.panel import Bar, Panel
@@ -67,12 +69,13 @@ class _Columns(Bar):
 class PreviewFace(QWidget):
     """Shows a prepared plan and passes on what the user wants of it.
 
-    Signals: ``asked(decision)`` from the list, ``partner_chosen(name)``, ``left`` (go home, keep the plan),
-    ``another`` (choose another file), ``rejects_wanted``, ``cancelled``, ``applied``.
+    Signals: ``asked(decision)`` from the list, ``partner_chosen(name)``, ``form_chosen(name)``, ``left`` (go
+    home, keep the plan), ``another`` (choose another file), ``rejects_wanted``, ``cancelled``, ``applied``.
     """
 
     asked = Signal(object)
     partner_chosen = Signal(str)
+    form_chosen = Signal(str)
     left = Signal()
     another = Signal()
     rejects_wanted = Signal()
@@ -92,13 +95,25 @@ class PreviewFace(QWidget):
         panel = Panel()
         self.list = PreviewList()
         self.list.asked.connect(self.asked)
-        panel.body.addWidget(_Columns())
-        panel.body.addWidget(self.list, 1)
+        self.reading = ReadingView()
+        self.faces = QStackedLayout()
+        self.faces.addWidget(self._rows())
+        self.faces.addWidget(self.reading)
+        panel.body.addLayout(self.faces, 1)
         panel.set_footer(self._foot())
         column.addWidget(panel, 1)
         key = QShortcut(QKeySequence("Ctrl+Return"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.apply.click)
+
+    def _rows(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_Columns())
+        column.addWidget(self.list, 1)
+        return holder
 
     def _head(self) -> QWidget:
         bar = QWidget()
@@ -120,6 +135,14 @@ class PreviewFace(QWidget):
         row.addWidget(self.remark, 1)
         self.header = Chip(Badge("表头核对无误", Tone.GOOD, "check"))
         row.addWidget(self.header)
+        self.how = FilterChip("怎么读的")
+        self.how.setToolTip("每一栏读成了什么、凭什么，哪些行和工作表没有读")
+        self.how.toggled.connect(self._show_how)
+        row.addWidget(self.how)
+        self.form = FilterButton("读作", [], unset="自动认")
+        self.form.setToolTip("换一个表样，或只按栏名读成居民、家庭、走访、诉求；导入后会记住")
+        self.form.changed.connect(self.form_chosen)
+        row.addWidget(self.form)
         self.partner = FilterButton("来自", [], unset="没写明")
         self.partner.changed.connect(self.partner_chosen)
         row.addWidget(self.partner)
@@ -147,12 +170,17 @@ class PreviewFace(QWidget):
         foot.row.addWidget(self.apply)
         return foot
 
-    def show_plan(self, prepared: Prepared, *, fresh: bool, partners: Sequence[str]) -> None:
+    def _show_how(self, on: bool) -> None:
+        self.faces.setCurrentIndex(int(on))
+        (self.reading.table if on else self.list).setFocus()
+
+    def show_plan(self, prepared: Prepared, *, fresh: bool, partners: Sequence[str], source: Source) -> None:
         """Show another plan; ``partners`` are the names that the sheet may have come from."""
         plan = prepared.plan
         if fresh:
             self.tiles.select(_ALL)
         self._say_file(plan)
+        self._say_reading(plan, source)
         self.partner.blockSignals(True)
         names = dict.fromkeys(name for name in (plan.partner, *partners) if name)
         self.partner.set_choices([(name, name) for name in names])
@@ -161,7 +189,7 @@ class PreviewFace(QWidget):
         self.list.show_plan(prepared, fresh=fresh)
         self._say_sums(prepared)
         if fresh:
-            self.list.setFocus()
+            (self.reading.table if self.how.isChecked() else self.list).setFocus()
 
     def renew(self, prepared: Prepared) -> None:
         """Show the same rows after decisions on cells."""
@@ -171,6 +199,7 @@ class PreviewFace(QWidget):
     def clear(self) -> None:
         """Forget the plan."""
         self.list.lines.clear()
+        self.how.setChecked(False)
 
     def _filter(self, key: str) -> None:
         self.list.show_only(None if key == _ALL else Verdict(key))
@@ -191,6 +220,14 @@ class PreviewFace(QWidget):
             self.header.set_badge(Badge("表头核对无误", Tone.GOOD, "check"))
             self.header.setToolTip("")
 
+    def _say_reading(self, plan: Plan, source: Source) -> None:
+        self.reading.show_readings(plan.readings, source.skipped)
+        names = dict.fromkeys(reading.name for reading in plan.readings if reading.name)
+        self.form.blockSignals(True)
+        self.form.set_choices([(name, name) for name in dict.fromkeys((*source.names, *names))])
+        self.form.set_value(next(iter(names)) if len(names) == 1 else "")
+        self.form.blockSignals(False)
+
     def _say_sums(self, prepared: Prepared) -> None:
         counts = {verdict: len(prepared.groups[verdict]) for verdict in Verdict}
         options = [Option(_ALL, "全部", sum(counts.values()), "sq", Tone.INFO)]
@@ -203,7 +240,7 @@ class PreviewFace(QWidget):
         self.tiles.set_note(Verdict.CONFLICT.value, f"已选定 {sums.settled}" if counts[Verdict.CONFLICT] else "")
         self.tiles.set_note(Verdict.UNCHANGED.value, "默认收起" if counts[Verdict.UNCHANGED] else "")
         self.sums.set_text(sum_words(sums))
-        kept = bool(prepared.plan.decisions.cells)
+        kept = bool(prepared.plan.decisions.cells) or any(one.answer for one in prepared.plan.readings)
         self.apply.setText("记下选择" if not sums.writing and kept else f"全部应用（{sums.writing:,} 行）")
         self.apply.setAccessibleName(self.apply.text())
         self.apply.setEnabled(sums.writing > 0 or kept)

@@ -155,10 +155,11 @@ def test_rejects_carry_the_bad_rows_with_comments(run: Run, book: Path, tmp_path
     ran = run("import", book, sheet, "--rejects", rejects)
     assert f"没导入的 1 行存到“{rejects}”" in ran.out
     written = openpyxl.load_workbook(rejects)["Sheet"]
-    header, row = written.iter_rows()
+    header, good, row = written.iter_rows()
     assert [cell.value for cell in header] == list(RESIDENTS)
+    assert {cell.font.color.rgb for cell in good if cell.font.color} == {"FF9AA0A6"}
     assert [cell.value for cell in row][:4] == ["乙×", "户主", "女", "99010119800101002"]
-    assert [cell.coordinate for cell in row if cell.comment] == ["D2", "E2"]
+    assert [cell.coordinate for cell in row if cell.comment] == ["D3", "E3"]
     assert row[3].comment is not None
     assert "身份证号" in row[3].comment.text
 

@@ -94,7 +94,7 @@ def test_version(run: Run) -> None:
         (["export", "a.mqb", "民情台账"], "缺少 --to FILE"),
         (["show", "a.mqb", "x", "--jsn"], "没有“--jsn”这个选项。"),
         (["due", "a.mqb", "--on"], "选项 --on 用得不对"),
-        (["forms", "多余"], "多了这些参数：多余"),
+        (["forms", "账本.mqb", "多余"], "多了这些参数：多余"),
         (["undo", "a.mqb", "abc"], "CHANGE 填得不对：改动的号码（整数"),
         (["demo", "a.mqb", "--households", "many"], "--households N 填得不对"),
         (["import", "a.mqb", "b.xlsx", "--on-conflict", "mine"], "--on-conflict park|ours|theirs 填得不对"),

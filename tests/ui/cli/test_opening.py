@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from minqing.errors import EmptyPassword, NoPassword, PasswordFileTrouble, PasswordsDiffer
+from minqing.errors import (
+    EmptyPassword,
+    EncryptedSheet,
+    NoPassword,
+    PasswordFileTrouble,
+    PasswordsDiffer,
+    WrongSheetPassword,
+)
 from tests.ui.cli.conftest import PASSWORD, Run
-from ui.cli.opening import password_for
+from ui.cli.opening import password_for, read_locked
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +117,55 @@ def test_wrong_password(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_missing_book_is_said_before_a_password_is_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MINQING_PASSWORD")
     assert run("check", "没有.mqb", "--json").json["error"]["code"] == "ledger_missing"
+
+
+LOCKED = Path("来表.xlsx")
+
+
+def _locked(password: str | None = None) -> str:
+    """A sheet that opens with one password, as reading it would behave."""
+    if password is None:
+        raise EncryptedSheet(LOCKED)
+    if password != "表格密码":
+        raise WrongSheetPassword(LOCKED)
+    return "读到了"
+
+
+@pytest.fixture(autouse=True)
+def no_sheet_password_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MINQING_SHEET_PASSWORD", raising=False)
+
+
+def test_a_sheet_without_password_is_just_read() -> None:
+    assert read_locked(LOCKED, lambda password=None: f"没有问：{password}") == "没有问：None"
+
+
+def test_a_sheet_password_is_asked_for_and_may_be_typed_again(typed: list[str]) -> None:
+    typed += ["不对", "也不对", "表格密码"]
+    assert read_locked(LOCKED, _locked) == "读到了"
+
+
+def test_three_wrong_sheet_passwords_are_enough(typed: list[str]) -> None:
+    typed += ["一", "二", "三", "表格密码"]
+    with pytest.raises(WrongSheetPassword):
+        read_locked(LOCKED, _locked)
+
+
+def test_no_answer_leaves_the_sheet_closed(typed: list[str]) -> None:
+    typed += [""]
+    with pytest.raises(EncryptedSheet, match="MINQING_SHEET_PASSWORD"):
+        read_locked(LOCKED, _locked)
+
+
+def test_a_sheet_password_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINQING_SHEET_PASSWORD", "表格密码")
+    assert read_locked(LOCKED, _locked) == "读到了"
+
+
+def test_without_a_terminal_the_error_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
+    with pytest.raises(EncryptedSheet, match="MINQING_SHEET_PASSWORD"):
+        read_locked(LOCKED, _locked)
+    monkeypatch.setenv("MINQING_SHEET_PASSWORD", "不对")
+    with pytest.raises(WrongSheetPassword):
+        read_locked(LOCKED, _locked)

@@ -1,0 +1,54 @@
+"""The words of single cells beside the table: templates over the profile and a household's records."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from exports.sheet_text import long_date
+from minqing.forms.form import SLOTS, FormRow, Header, Layout
+
+
+def words_of(
+    layout: Layout, header: Header, records: FormRow | None = None, *, members: int | None = None, masked: bool = False
+) -> dict[str, str]:
+    """Cell to text for the layout's single cells; see :func:`said`."""
+    values = Words(header, records or {}, members=members, masked=masked)
+    return {cell: said(template, values) for cell, template in layout.cells}
+
+
+class Words:
+    """What the names in a template stand for: ``street``, ``made_on``, ``head.name``, ``population``, …
+
+    A name of a record that is not there, or of nothing at all, stands for no text.
+    """
+
+    def __init__(self, header: Header, records: FormRow, *, members: int | None = None, masked: bool = False) -> None:
+        self._records = records
+        self._masked = masked
+        self._profile = {
+            "street": header.street,
+            "community": header.community,
+            "estate": header.estate,
+            "owner": header.owner,
+            "phone": header.phone,
+            "period": header.period,
+            "made_on": long_date(header.made_on),
+            "population": "" if members is None else str(members),
+        }
+
+    def __getitem__(self, name: str) -> str:
+        slot, _, attribute = name.partition(".")
+        if not attribute:
+            return self._profile.get(name, "")
+        record = self._records.get(slot)
+        known = slot in SLOTS and attribute in SLOTS[slot].attributes()
+        return record.show(attribute, masked=self._masked) if record is not None and known else ""
+
+
+def said(template: str, words: Words) -> str:
+    """A template with its names in braces put in; a template whose braces do not match is a plain text."""
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError:
+        return template
+    return "".join(text + ("" if name is None else words[name]) for text, name, _, _ in parts)

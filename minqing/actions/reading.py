@@ -1,0 +1,63 @@
+"""Reading a sheet for a book: with the forms it was taught and the answers it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from minqing.actions.forms import form_for, known_forms
+from minqing.errors import UnknownForm
+from minqing.exchange.answers import answers
+from minqing.exchange.unnumbered import Recogniser
+from minqing.forms.form import Form
+from minqing.forms.naming.topics import TOPICS, topic_named
+from minqing.forms.sheet import FileReading, read_file
+from minqing.ledger import Ledger
+
+
+def read_for(
+    ledger: Ledger,
+    path: Path,
+    *,
+    form: Form | None = None,
+    sheet: str | None = None,
+    password: str | None = None,
+    choices: Mapping[str, str] | None = None,
+    recogniser: Recogniser | None = None,
+) -> FileReading:
+    """Read a file as this book knows how: ``form`` or ``choices`` (layout to name) say it, else what it learned.
+
+    One ``recogniser`` for several files spares looking through the book for each.
+    Raises UnsureForm when a person must choose, and what ``read_file`` raises.
+    """
+    found = read_file(
+        path,
+        form=form,
+        sheet=sheet,
+        password=password,
+        forms=known_forms(ledger),
+        answers=answers(ledger),
+        choices=choices,
+    )
+    known = recogniser or Recogniser(ledger)
+    return replace(found, readings=tuple(known.recognised(reading) for reading in found.readings))
+
+
+def reading_names(ledger: Ledger) -> tuple[str, ...]:
+    """By what a sheet can be read: the names of the known forms, then the kinds of record (by the columns' names)."""
+    return (*(form.name for form in known_forms(ledger)), *(topic.name for topic in TOPICS))
+
+
+def form_called(ledger: Ledger, name: str) -> Form:
+    """The form of this name or alias, or the kind of record (居民, resident) as a form without a name.
+
+    Raises UnknownForm that names both.
+    """
+    try:
+        return form_for(ledger, name)
+    except UnknownForm:
+        topic = topic_named(name)
+        if topic is None:
+            raise UnknownForm(name, list(reading_names(ledger))) from None
+        return topic.skeleton

@@ -1,0 +1,121 @@
+"""What can go wrong with an account book and its records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from minqing.errors.base import MinqingError
+
+
+class LedgerError(MinqingError):
+    """The account book's file cannot be used as asked."""
+
+    code = "ledger"
+
+
+class WrongPassword(LedgerError):
+    code = "wrong_password"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"打不开“{path.name}”：密码不对，或者它不是民情账本的文件。请核对密码后再试；文件没有改动。")
+
+
+class LedgerMissing(LedgerError):
+    code = "ledger_missing"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"找不到账本“{path}”。请核对位置；要新建账本，请用“新建账本”（minqing new）。")
+
+
+class LedgerExists(LedgerError):
+    code = "ledger_exists"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path}”已经存在。为免覆盖，请换一个文件名，或先把它移走。")
+
+
+class NewerLedger(LedgerError):
+    code = "newer_ledger"
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"“{path.name}”是更新版本的程序建的（格式 {found}，本程序到 {known}）。请升级程序后再打开；文件没有改动。"
+        )
+
+
+class DamagedLedger(LedgerError):
+    code = "damaged_ledger"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}”已损坏，读不出来。请从备份恢复（minqing restore）；不要删除这个文件。")
+
+
+class LedgerInUse(LedgerError):
+    code = "ledger_in_use"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}”正被另一个窗口使用。请先关闭那个窗口，再试一次；数据没有改动。")
+
+
+class ReadOnlyLedger(LedgerError):
+    code = "read_only_ledger"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}”是只读的，改动存不进去。请把它复制到能写的位置（如“文档”）再打开。")
+
+
+class DiskFull(LedgerError):
+    code = "disk_full"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"磁盘空间不够，“{path.name}”没有改动。请腾出空间后再试一次。")
+
+
+class DiskTrouble(LedgerError):
+    code = "disk_trouble"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"读写“{path.name}”时磁盘出错。请检查 U 盘或硬盘是否接好，再打开账本；没有保存的改动要重做。")
+
+
+class EmptyPassword(LedgerError):
+    code = "empty_password"
+
+    def __init__(self) -> None:
+        super().__init__("账本必须有密码。请设一个记得住、别人猜不到的密码；密码忘了就打不开账本。")
+
+
+class RecordInUse(LedgerError):
+    code = "record_in_use"
+
+    def __init__(self, label: str, count: int) -> None:
+        super().__init__(f"“{label}”下面还有 {count} 条记录，不能单独删除。请先删除或改挂那些记录；账本没有改动。")
+
+
+class StaleRecord(LedgerError):
+    code = "stale_record"
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(f"记录 {record_id} 刚被改过，这里看到的是旧内容。请刷新后再改；填的内容没有丢。")
+        self.record_id = record_id
+
+
+class StepNotAllowed(MinqingError):
+    code = "step_not_allowed"
+
+    def __init__(self, action: str, state: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"“{state}”的诉求不能“{action}”，可以：{'、'.join(allowed)}。请刷新后再选；诉求没有改动。")
+
+
+class RecordMissing(LedgerError):
+    code = "record_missing"
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(f"账本里没有编号为“{record_id}”的记录。请核对编号，或用姓名、门牌查找。")
+
+
+class NothingToUndo(LedgerError):
+    code = "nothing_to_undo"
+
+    def __init__(self) -> None:
+        super().__init__("没有可以撤销的改动。")

@@ -1,0 +1,1 @@
+"""Any spreadsheet file as plain cells, whatever it is and whatever it is called; and an .xlsx file as its parts."""

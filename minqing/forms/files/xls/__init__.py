@@ -1,0 +1,1 @@
+"""Old binary workbooks (.xls) turned into new ones with everything their office put into them."""
