@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -15,8 +15,9 @@ from exports.sheet_text import CELL_LIMIT, legible, stored
 from minqing.errors import TooLong
 from minqing.forms.files.grid import column_name, column_number
 from minqing.forms.form import Column, Form, FormRow
-from minqing.forms.naming.columns import is_running_number
-from minqing.forms.tables.clock_columns import clock_beside
+from minqing.forms.naming.columns import is_fill_label, is_running_number
+from minqing.forms.tables.clock_columns import clock_beside, moment_of
+from minqing.forms.tables.labels import normalise_label
 from minqing.records.id_number import mask_id_number
 from minqing.records.phone import mask_phone
 from minqing.records.values import Kind
@@ -97,26 +98,29 @@ def word_cell(prefix: str, row: int, column: int, style: str, text: str) -> str:
 
 
 def writers_of(form: Form, formats: Formats, *, prefix: str, masked: bool) -> tuple[Writer, ...]:
-    """What writes the form's columns that have a place in the workbook, from left to right."""
+    """What writes the form's columns that have a place in the workbook, from left to right; colours are no texts."""
     shown = [_shown(form, column, masked=masked) for column in form.columns]
-    for day, clock in _clocks(form.columns).items():
-        whole = shown[day]
+    for day, moment, clock in _clocks(form.columns):
+        whole = _shown(form, moment, masked=masked)
         # The parts of 2026-11-16 15:20 that the sheet has in columns of their own.
         for place, part in zip((day, *clock), (slice(10), slice(11, 13), slice(14, 16)), strict=False):
             shown[place] = partial(_part_of, whole, part)
     writers = [
         Writer(column, show, formats, prefix=prefix)
         for column, show in zip(form.columns, shown, strict=True)
-        if column.letter
+        if column.letter and not is_fill_label(column.label)
     ]
     return tuple(sorted(writers, key=lambda writer: writer.number))
 
 
-def _clocks(columns: Sequence[Column]) -> dict[int, tuple[int, ...]]:
-    """The columns of a day beside which the hour and the minute have columns of their own."""
-    labels = [column.label for column in columns]
-    days = [place for place, column in enumerate(columns) if column.bound and column.bound.kind is Kind.DATE]
-    return {place: clock for place in days if (clock := clock_beside(labels, place))}
+def _clocks(columns: Sequence[Column]) -> Iterator[tuple[int, Column, tuple[int, ...]]]:
+    """The place of a day, its column with the hour, and the places of 时 and 分 beside it that are no fields."""
+    labels = [normalise_label(column.label) for column in columns]
+    for place, column in enumerate(columns):
+        moment = moment_of(column.slot, column.attribute) if column.slot else None
+        clock = clock_beside(labels, place)
+        if moment is not None and clock and not any(columns[other].slot for other in clock):
+            yield place, replace(column, attribute=moment.name), clock
 
 
 def _part_of(show: Callable[[FormRow], str], part: slice, row: FormRow) -> str:

@@ -8,11 +8,10 @@ from typing import Final
 
 from exports.filling.references import Rename
 from minqing.forms.files.package import CONTENT_TYPES, Package, relations_name, target_from
+from minqing.forms.files.package_lists import declared, declared_types
 from minqing.forms.files.xml_splice import (
     Edit,
     Element,
-    appended,
-    quoted,
     scan,
     spliced,
     with_attributes,
@@ -35,11 +34,7 @@ class Copies:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._taken = {name.lower() for name in package.names}
-        self._types = {
-            element.attributes.get("PartName", "").lstrip("/").lower(): element.attributes.get("ContentType", "")
-            for element in package.scanned(CONTENT_TYPES).children
-            if element.local == "Override"
-        }
+        self._types = declared_types(package)
         self._tables = 0
         self.parts: dict[str, bytes] = {}
 
@@ -58,13 +53,8 @@ class Copies:
 
     def types(self, package: Package) -> bytes:
         """The list of content types of ``package`` with the new parts in it."""
-        content, root = package.text(CONTENT_TYPES), package.scanned(CONTENT_TYPES)
-        added = "".join(
-            f'<{root.prefix}Override PartName="/{quoted(name).decode()}" ContentType="{kind}"/>'
-            for name in self.parts
-            if (kind := self._types.get(name.lower()))
-        )
-        return spliced(content, [appended(content, root, added.encode())])
+        added = {name: kind for name in self.parts if (kind := self._types.get(name.lower()))}
+        return declared(package.text(CONTENT_TYPES), added)
 
     def _copied(self, part: str, changed: Mapping[str, bytes], known: dict[str, str], tables: dict[str, str]) -> str:
         if part in known:

@@ -8,6 +8,7 @@ from pathlib import Path
 from exports.filling.cells import writers_of
 from exports.filling.formats import Formats
 from exports.filling.formulas import depends
+from exports.filling.heights import Heights
 from exports.filling.relating import dependants, pushed_parts, recalculated
 from exports.filling.sheet_filling import Filling, filled_sheet
 from exports.filling.templates import words_of
@@ -55,7 +56,7 @@ def filled_parts(
     others = dependants(package, entry.name)
     stale = bool(filling.filled) and depends(sheet, entry.name, filling.filled, {*others.names, *_named(others.sheets)})
     writers = writers_of(form, Formats(package), prefix=sheet.prefix, masked=masked)
-    filled = filled_sheet(sheet, filling, writers, stale=stale)
+    filled = filled_sheet(sheet, filling, writers, heights=Heights(package, sheet), stale=stale)
     parts = {entry.part: filled.content}
     for other in package.sheets:
         if other.name in others.sheets:

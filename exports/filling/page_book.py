@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from exports.filling.copying import Copies, renamed
@@ -12,7 +11,8 @@ from exports.filling.fill import filled_parts
 from exports.filling.pages import Page, page_words, sheet_names, sheet_title
 from exports.filling.references import Rename
 from exports.filling.workbook_part import recalculation_edit, without_formula_list
-from minqing.forms.files.package import CONTENT_TYPES, Package, SheetEntry, relations_name, target_from
+from minqing.forms.files.package import CONTENT_TYPES, Package, SheetEntry, relations_name
+from minqing.forms.files.package_lists import linked, without_sheet_titles
 from minqing.forms.files.xml_splice import (
     Edit,
     Element,
@@ -86,9 +86,10 @@ def _copy(original: Package, entry: SheetEntry, changed: dict[str, bytes], title
 
 def _assembled(first: Package, entry: SheetEntry, title: str, added: Sequence[_Copy], copies: Copies) -> bytes:
     rename = Rename(entry.name, title)
-    parts = dict(copies.parts)
+    properties = without_sheet_titles(first)
+    parts = copies.parts | properties
     for name in first.names:
-        if name.endswith(".xml") and name != first.workbook:
+        if name.endswith(".xml") and name != first.workbook and name not in properties:
             content = first.text(name)
             new = renamed(content, rename)
             if new != content:
@@ -102,18 +103,12 @@ def _assembled(first: Package, entry: SheetEntry, title: str, added: Sequence[_C
 def _linked(first: Package, added: Sequence[_Copy]) -> tuple[bytes, list[str]]:
     """The workbook's links with those to the new sheets, and their ids."""
     name = relations_name(first.workbook)
-    content, root = first.text(name), first.scanned(name)
-    known = {one.id for one in first.relations(first.workbook)}
     kind = next(
-        one.attributes["Type"] for one in root.children if one.attributes.get("Type", "").endswith("/worksheet")
+        one.attributes["Type"]
+        for one in first.scanned(name).children
+        if one.attributes.get("Type", "").endswith("/worksheet")
     )
-    free = (f"rIdPage{number}" for number in count(1))
-    ids = [next(one for one in free if one not in known) for _ in added]
-    elements = "".join(
-        f'<{root.prefix}Relationship Id="{one}" Type="{kind}" Target="{target_from(first.workbook, copy.part)}"/>'
-        for one, copy in zip(ids, added, strict=True)
-    )
-    return spliced(content, [appended(content, root, elements.encode())]), ids
+    return linked(first.text(name), first.workbook, [copy.part for copy in added], kind)
 
 
 def _book_edits(

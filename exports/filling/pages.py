@@ -11,6 +11,7 @@ from typing import Final
 from exports.filling.fill import filled_parts, layout_of
 from exports.filling.templates import Words, said, words_of
 from minqing.forms.files.package import Package
+from minqing.forms.files.package_lists import workbook_suffix
 from minqing.forms.form import Form, FormRow, Header
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
@@ -20,7 +21,7 @@ _DASHES = re.compile(r"-[-\s]*-")
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _FILE_NAME_LIMIT: Final = 100
 _SHEET_NAME_LIMIT: Final = 31
-_SUFFIX: Final = ".xlsx"
+_SUFFIX = re.compile(r"(?i)\.xls[xm]\s*$")
 _USUAL_NAME: Final = "{household.address} {head.name}"
 
 
@@ -48,18 +49,18 @@ def fill_pages(
     Raises as ``fill_workbook``.
     """
     package = Package(workbook, path=Path(f"{form.name}.xlsx"))
-    names = FreeNames(_FILE_NAME_LIMIT)
+    names, suffix = FreeNames(_FILE_NAME_LIMIT), workbook_suffix(package)
     for page in pages:
         words = page_words(form, page, header, masked=masked)
         parts, without = filled_parts(package, form, page.rows, words, masked=masked)
         wanted = said(form.file_name or _USUAL_NAME, _words(page, header, masked=masked))
-        stem = wanted.strip()[: -len(_SUFFIX)] if wanted.strip().lower().endswith(_SUFFIX) else wanted
-        yield PageFile(names.take(_file_stem(stem) or form.name) + _SUFFIX, package.written(parts, without=without))
+        name = names.take(_file_stem(_SUFFIX.sub("", wanted)) or form.name) + suffix
+        yield PageFile(name, package.written(parts, without=without))
 
 
 def page_words(form: Form, page: Page, header: Header, *, masked: bool) -> dict[str, str]:
     """Cell to text for the single cells of one page. Raises BadForm."""
-    return words_of(layout_of(form), header, page.records, members=len(page.rows) or None, masked=masked)
+    return words_of(layout_of(form), header, page.records, rows=page.rows, masked=masked)
 
 
 def sheet_title(page: Page, header: Header) -> str:
@@ -92,7 +93,7 @@ class FreeNames:
 
 
 def _words(page: Page, header: Header, *, masked: bool) -> Words:
-    return Words(header, page.records, members=len(page.rows) or None, masked=masked)
+    return Words(header, page.records, rows=page.rows, masked=masked)
 
 
 def _file_stem(wanted: str) -> str:

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from exports.filling.cells import Writer, word_cell
 from exports.filling.formulas import Formulas
+from exports.filling.heights import Heights, Written
 from exports.filling.merging import Merging
 from exports.filling.pushing import pushed
 from exports.filling.references import MAX_COLUMN, MAX_ROW, Push
 from exports.filling.table import Table
 from minqing.errors import TooManyRows
 from minqing.forms.files.sheet_xml import Area, RowXml, SheetXml, place_of
-from minqing.forms.files.xml_splice import Edit, appended, spliced, with_attributes
+from minqing.forms.files.xml_splice import Edit, appended, retagged, spliced, with_attributes
 from minqing.forms.form import FormRow, Layout
 
 _PLACED = re.compile(
@@ -59,23 +60,28 @@ class Filled:
     new_formulas: frozenset[tuple[int, int]] = field(default_factory=frozenset)
 
 
-def filled_sheet(sheet: SheetXml, filling: Filling, writers: Sequence[Writer], *, stale: bool) -> Filled:
+def filled_sheet(
+    sheet: SheetXml, filling: Filling, writers: Sequence[Writer], *, heights: Heights, stale: bool
+) -> Filled:
     """Fill one sheet; with ``stale`` its formulas lose the values last computed. Raises TooManyRows, TooLong."""
     if sheet.data.close == sheet.data.end:
         sheet = SheetXml(spliced(sheet.content, [appended(sheet.content, sheet.data, b"")]))
-    return _SheetFilling(sheet, filling, writers, stale=stale).filled()
+    return _SheetFilling(sheet, filling, writers, heights=heights, stale=stale).filled()
 
 
 class _SheetFilling:
-    def __init__(self, sheet: SheetXml, filling: Filling, writers: Sequence[Writer], *, stale: bool) -> None:
+    def __init__(
+        self, sheet: SheetXml, filling: Filling, writers: Sequence[Writer], *, heights: Heights, stale: bool
+    ) -> None:
         self._sheet = sheet
+        self._heights = heights
         self._filling = filling
         self._push = filling.push
         count = len(filling.rows)
         self._written = range(self._push.first, self._push.first + count)
         self._words = dict(self._placed_words())
         self._formulas = Formulas(sheet, filling.name, self._push, written=count, stale=stale)
-        self._table = Table(sheet, writers, self._formulas, room=self._push, words=self._words)
+        self._table = Table(sheet, writers, self._formulas, room=self._push, words=self._words, heights=heights)
         self._writers = writers
         below = (row.element.start for row in sheet.rows.values() if row.number > self._push.last)
         self._below = next(below, sheet.data.close)
@@ -147,9 +153,11 @@ class _SheetFilling:
     def _words_in(self, row: RowXml, words: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         p, element = self._sheet.prefix, row.element
         fresh: list[bytes] = []
+        written: list[Written] = []
         for column, text in words:
             cell = row.cells.get(column)
             style = cell.attributes.get("s", "") if cell is not None else row.style
+            written.append(Written(column, style, text))
             made = word_cell(p, row.number, column, style, text).encode()
             after = next((other.start for at, other in row.cells.items() if at > column), None)
             if cell is not None:
@@ -158,9 +166,15 @@ class _SheetFilling:
                 yield Edit(after, after, made)
             elif text:
                 fresh.append(made)
+        height = self._heights.higher(row.number, element.attributes.get("ht", ""), written)
         if fresh and element.close == element.end:
-            yield appended(self._sheet.content, element, b"".join(fresh))
-        elif fresh:
+            tag = self._sheet.content[element.start : element.end].removesuffix(b"/>").rstrip() + b">"
+            tag = retagged(tag, "ht", height) if height else tag
+            yield Edit(element.start, element.end, tag + b"".join(fresh) + f"</{element.name}>".encode())
+            return
+        if height:
+            yield with_attributes(self._sheet.content, element, {"ht": height})
+        if fresh:
             place = max((cell.end for cell in row.cells.values()), default=element.close)
             yield Edit(place, place, b"".join(fresh))
 

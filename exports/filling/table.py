@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exports.filling.cells import Writer, texts_of, word_cell
 from exports.filling.formulas import Formulas
+from exports.filling.heights import Heights, Written
 from exports.filling.references import Push
 from minqing.forms.files.grid import column_name
 from minqing.forms.files.sheet_xml import FormulaXml, RowXml, SheetXml
@@ -26,12 +27,17 @@ class _Slot(NamedTuple):
 
 
 class _Pattern(NamedTuple):
-    """A row of the office's that rows are made after: its tag before and after the number, its cells, what follows."""
+    """A row of the office's that rows are made after: its number, its tag around the number, its cells, what follows.
 
+    ``height`` is blank for a row that is as high as its text.
+    """
+
+    number: int
     before: str
     after: str
     slots: tuple[_Slot, ...]
     tail: str
+    height: str = ""
 
 
 class Table:
@@ -45,8 +51,11 @@ class Table:
         *,
         room: Push,
         words: Mapping[tuple[int, int], str],
+        heights: Heights,
     ) -> None:
         self._sheet = sheet
+        self._heights = heights
+        self._higher: dict[tuple[str, str], str] = {}
         self._writers = writers
         self._formulas = formulas
         self._first = room.first
@@ -82,7 +91,7 @@ class Table:
 
     def _row(self, pattern: _Pattern, number: int, texts: Sequence[str]) -> bytes:
         p = self._sheet.prefix
-        cells = [pattern.before, str(number), pattern.after]
+        cells = [pattern.before, str(number), self._after(pattern, texts)]
         for letter, index, style, formula, kept, there in pattern.slots:
             text = texts[index] if index is not None else ""
             if formula is not None and (not text or (index is not None and self._writers[index].running)):
@@ -97,6 +106,23 @@ class Table:
                 cells.append(f'<{p}c r="{letter}{number}" s="{style}"/>')
         cells.append(pattern.tail)
         return "".join(cells).encode()
+
+    def _after(self, pattern: _Pattern, texts: Sequence[str]) -> str:
+        """What follows the number in a row's tag: a height that would hide a part of a text is made higher."""
+        if not pattern.height:
+            return pattern.after
+        written = (
+            Written(self._writers[one.writer].number, one.style, texts[one.writer])
+            for one in pattern.slots
+            if one.writer is not None
+        )
+        height = self._heights.higher(pattern.number, pattern.height, written)
+        if not height:
+            return pattern.after
+        if (pattern.after, height) not in self._higher:
+            tag = f"{pattern.before}\x00{pattern.after}".encode()
+            self._higher[pattern.after, height] = retagged(tag, "ht", height).decode().partition("\x00")[2]
+        return self._higher[pattern.after, height]
 
     def _calculated(self, found: FormulaXml, number: int, kept: bytes, *, letter: str, style: str, value: str) -> str:
         """A cell whose formula stays; a running number is also its value, as long as nobody computes it anew."""
@@ -117,7 +143,7 @@ class Table:
     def _pattern(self, model: RowXml | None, number: int) -> _Pattern:
         p = self._sheet.prefix
         if model is None:
-            return _Pattern(f'<{p}row r="', '">', tuple(self._slots(None, number)), f"</{p}row>")
+            return _Pattern(number, f'<{p}row r="', '">', tuple(self._slots(None, number)), f"</{p}row>")
         element, content = model.element, self._sheet.content
         tag = content[element.start : tag_end(content, element.start)]
         for name in ("spans", "hidden"):
@@ -128,7 +154,9 @@ class Table:
         last = max((cell.end for cell in model.cells.values()), default=element.close)
         own = model.number == number and element.close != element.end
         tail = content[last : element.close].decode() if own else ""
-        return _Pattern(before, after, tuple(self._slots(model, number)), f"{tail}</{element.name}>")
+        height = element.attributes.get("ht", "")
+        slots = tuple(self._slots(model, number))
+        return _Pattern(model.number, before, after, slots, f"{tail}</{element.name}>", height)
 
     def _slots(self, model: RowXml | None, row: int) -> Iterator[_Slot]:
         cells: Mapping[int, Element] = model.cells if model else {}

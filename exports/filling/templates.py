@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import Formatter
+from typing import Final
 
 from exports.sheet_text import long_date
 from minqing.forms.form import SLOTS, FormRow, Header, Layout
 
+_PARTY: Final = frozenset({"中共党员", "中共预备党员"})
+
 
 def words_of(
-    layout: Layout, header: Header, records: FormRow | None = None, *, members: int | None = None, masked: bool = False
+    layout: Layout,
+    header: Header,
+    records: FormRow | None = None,
+    *,
+    rows: Sequence[FormRow] = (),
+    masked: bool = False,
 ) -> dict[str, str]:
     """Cell to text for the layout's single cells; see :func:`said`."""
-    values = Words(header, records or {}, members=members, masked=masked)
+    values = Words(header, records or {}, rows=rows, masked=masked)
     return {cell: said(template, values) for cell, template in layout.cells}
 
 
 class Words:
     """What the names in a template stand for: ``street``, ``made_on``, ``head.name``, ``population``, …
 
-    A name of a record that is not there, or of nothing at all, stands for no text.
+    ``rows`` are the members that a page lists. A name of a record that is not there, or of nothing at all, stands for
+    no text.
     """
 
-    def __init__(self, header: Header, records: FormRow, *, members: int | None = None, masked: bool = False) -> None:
+    def __init__(self, header: Header, records: FormRow, *, rows: Sequence[FormRow] = (), masked: bool = False) -> None:
         self._records = records
         self._masked = masked
         self._profile = {
@@ -33,16 +43,21 @@ class Words:
             "phone": header.phone,
             "period": header.period,
             "made_on": long_date(header.made_on),
-            "population": "" if members is None else str(members),
+            "population": str(len(rows)) if rows else _shown(records, "household", "population"),
+            "party": "党员" if any(_shown(row, "resident", "political") in _PARTY for row in rows) else "",
         }
 
     def __getitem__(self, name: str) -> str:
         slot, _, attribute = name.partition(".")
         if not attribute:
             return self._profile.get(name, "")
-        record = self._records.get(slot)
-        known = slot in SLOTS and attribute in SLOTS[slot].attributes()
-        return record.show(attribute, masked=self._masked) if record is not None and known else ""
+        return _shown(self._records, slot, attribute, masked=self._masked)
+
+
+def _shown(records: FormRow, slot: str, attribute: str, *, masked: bool = False) -> str:
+    record = records.get(slot)
+    known = slot in SLOTS and attribute in SLOTS[slot].attributes()
+    return record.show(attribute, masked=masked) if record is not None and known else ""
 
 
 def said(template: str, words: Words) -> str:

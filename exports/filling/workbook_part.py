@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from exports.filling.references import Push
 from minqing.forms.files.grid import column_name
 from minqing.forms.files.package import CONTENT_TYPES, Package, SheetEntry, relations_name
+from minqing.forms.files.package_lists import without
 from minqing.forms.files.sheet_xml import place_of
 from minqing.forms.files.xml_splice import Edit, Element, spliced, tag_end, with_attributes, with_text
 
@@ -99,13 +100,9 @@ def _sheet_id(package: Package, entry: SheetEntry) -> str:
 
 def _unlinked(package: Package, part: str) -> dict[str, bytes]:
     """The parts that name ``part``, without it."""
-    found: dict[str, bytes] = {}
     ids = {one.id for one in package.relations(package.workbook) if package.named(one.target) == part}
-    for name, attribute, values in (
-        (relations_name(package.workbook), "Id", ids),
-        (CONTENT_TYPES, "PartName", {f"/{part}"}),
-    ):
-        content = package.text(name)
-        gone = [one for one in package.scanned(name).children if one.attributes.get(attribute) in values]
-        found[package.named(name)] = spliced(content, [Edit(one.start, one.end, b"") for one in gone])
-    return found
+    links = package.named(relations_name(package.workbook))
+    return {
+        links: without(package.text(links), "Id", ids),
+        package.named(CONTENT_TYPES): without(package.text(CONTENT_TYPES), "PartName", {f"/{part}"}),
+    }

@@ -11,6 +11,7 @@ from exports.sheet_text import legible, stored
 from exports.supplement import OFFICE, Supplement
 from minqing.forms.files.grid import column_name
 from minqing.forms.files.package import Package
+from minqing.forms.files.package_lists import without_sheet_titles
 from minqing.forms.files.xml_splice import appended, escaped, quoted, scan, spliced
 
 LISTING: Final = "退回说明"
@@ -51,6 +52,8 @@ def add_listing(package: Package, supplement: Supplement, styles: StyleSheet, li
         f'<{sheets.prefix}sheet xmlns:r="{OFFICE}" name="{quoted(name).decode()}" sheetId="{own_id}" r:id="{link}"/>'
     )
     supplement.put(workbook, spliced(content, [appended(content, sheets, element.encode())]))
+    for properties, told in without_sheet_titles(package).items():
+        supplement.put(properties, told)
 
 
 def _sheet(lines: Sequence[Listed], head_style: str) -> str:

@@ -96,3 +96,10 @@ class NoScreen(MinqingError):
 
     def __init__(self) -> None:
         super().__init__("这里没有可用的屏幕，打不开窗口。请在桌面上运行，或用命令行办事（minqing --help）。")
+
+
+class NobodyReported(UsageError):
+    code = "nobody_reported"
+
+    def __init__(self, form: str) -> None:
+        super().__init__(f"这个时段还没有收到过谁的“{form}”，没有可以回复的。请先导入交来的表，或换一个时段。")

@@ -114,8 +114,23 @@ class RecordMissing(LedgerError):
         super().__init__(f"账本里没有编号为“{record_id}”的记录。请核对编号，或用姓名、门牌查找。")
 
 
+class CannotJoin(LedgerError):
+    code = "cannot_join"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"不能合并：{why}。请核对两个编号；账本没有改动。")
+
+
+class NothingToRestore(LedgerError):
+    code = "nothing_to_restore"
+
+    def __init__(self) -> None:
+        super().__init__("这次改动没有动过这一栏，没有可以改回的内容。请刷新后再看一遍历史；账本没有改动。")
+
+
 class NothingToUndo(LedgerError):
     code = "nothing_to_undo"
 
-    def __init__(self) -> None:
-        super().__init__("没有可以撤销的改动。")
+    def __init__(self, change: int | None = None) -> None:
+        which = f"没有第 {change} 号改动，或者它已经撤销了。改动的号码见改动历史" if change else "没有可以撤销的改动"
+        super().__init__(f"{which}。")

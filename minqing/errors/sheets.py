@@ -75,6 +75,15 @@ class UnknownForm(SheetError):
         super().__init__(f"没有叫“{name}”的表样。可用的有：{'、'.join(known)}。")
 
 
+class NothingToTake(SheetError):
+    code = "nothing_to_take"
+
+    def __init__(self, files: int) -> None:
+        super().__init__(
+            f"选的 {files} 个文件里没有一张可以并入的表：读不了，或是别处的。请一份一份打开看原因；账本没有改动。"
+        )
+
+
 class TooManyRows(SheetError):
     code = "too_many_rows"
 
@@ -85,8 +94,11 @@ class TooManyRows(SheetError):
 class BadForm(SheetError):
     code = "bad_form"
 
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"表样{f'“{name}”' if name else ''}不能用：{why}。请改好表样文件后再试。")
+    def __init__(self, name: str, why: str, *, taught: bool = False) -> None:
+        """``taught``: the form is just being made from a blank sheet, and does not come out of a file."""
+        self.why = why
+        way = "请改正后再保存，账本没有改动" if taught else "请改好表样文件后再试"
+        super().__init__(f"表样{f'“{name}”' if name else ''}不能用：{why}。{way}。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ class Layout:
     ``header`` are the header's rows. ``first`` to ``last`` have room for records (``last`` before ``first`` where
     there is none); what is more pushes the rows below down. ``cells`` are single cells outside the table with what they
     say, as templates: over the profile (``{street}``, ``{owner}``, ``{made_on}``, ``{period}``) and, with one household
-    per page, over its records (``{household.family_type}``, ``{head.name}``) and ``{population}``. ``page`` is
-    ``household`` for such a form (一户一档), else blank.
+    per page, over its records (``{household.family_type}``, ``{head.name}``) and members (``{population}``,
+    ``{party}``). ``page`` is ``household`` for such a form (一户一档), else blank.
     """
 
     header: tuple[int, ...]
@@ -125,8 +125,17 @@ class Form:
         return row[self.subject].extra.get(column.label, "")
 
     def row_key(self, row: FormRow) -> str:
-        """The 记录编号 of a row: the ids of its key slots, separated by spaces."""
+        """By what a row goes: the ids of its key slots, separated by spaces."""
         return " ".join(row[slot].id for slot in self.keys if slot in row)
+
+    def row_ids(self, row: FormRow) -> str:
+        """The 记录编号 of a row: its key, then the ids of what it says in passing, one of a kind.
+
+        So that whoever takes in a visit knows the household by the id under which the next form speaks of it.
+        """
+        kinds = {SLOTS[slot] for slot in self.keys}
+        passing = [slot for slot in self.slots if slot in row and SLOTS[slot] not in kinds]
+        return " ".join([self.row_key(row), *(row[slot].id for slot in passing)])
 
     def texts(self, row: FormRow) -> dict[str, str]:
         """Column label to rendered cell, running numbers left out: what an exchange remembers as the base."""

@@ -12,6 +12,15 @@ MARKER_SHEET = "_民情账本"
 _TITLE = "民情账本"
 _VERSION = "1"
 _KEYS = {"工作表": "sheet", "账本": "book", "对方": "partner", "表样": "form", "时段": "period", "改动": "version"}
+_MORE = {
+    "署名": "owner",
+    "街道": "street",
+    "社区": "community",
+    "称呼": "called",
+    "对方账本": "theirs",
+    "已收到": "taken",
+}
+"""What older programs do not write; left out where it is blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,9 @@ class Marker:
     """Where a sheet comes from: ``book`` is the code of the book that wrote it, ``partner`` whom it was written for.
 
     ``columns`` are the headers as written, 序号 and 记录编号 included; ``period`` is its text (``2026年第47周``);
-    ``version`` is the number of the book's last change before it was written.
+    ``version`` is the number of the book's last change before it was written. ``owner``, ``street`` and ``community``
+    are the profile of the book. ``called`` is what the partner calls this book, ``theirs`` the code of the partner's
+    and ``taken`` the newest state of it that was taken in, blank where nothing of this form and period came from there.
     """
 
     book: str = ""
@@ -29,10 +40,17 @@ class Marker:
     columns: tuple[str, ...] = ()
     sheet: str = ""
     version: str = ""
+    owner: str = ""
+    street: str = ""
+    community: str = ""
+    called: str = ""
+    theirs: str = ""
+    taken: str = ""
 
     def rows(self) -> list[list[str]]:
         """The rows of the hidden sheet for this visible sheet; see :func:`marker_rows` for several."""
         pairs = [[key, getattr(self, name)] for key, name in _KEYS.items()]
+        pairs += [[key, text] for key, name in _MORE.items() if (text := getattr(self, name))]
         return [*pairs, ["栏目", *self.columns]]
 
     def describes(self, headers: Iterable[str]) -> bool:
@@ -57,7 +75,7 @@ def read_markers(rows: Sequence[Sequence[Cell]]) -> tuple[Marker, ...]:
     found: list[Marker] = []
     known: dict[str, str] = {}
     for row in texts[1:]:
-        name = _KEYS.get(row[0] if row else "")
+        name = (_KEYS | _MORE).get(row[0] if row else "")
         if name:
             known[name] = row[1] if len(row) > 1 else ""
         elif row and row[0] == "栏目":

@@ -18,16 +18,16 @@ from minqing.forms.naming.choosing import Chooser
 from minqing.forms.naming.columns import NamedColumn, vocabulary
 from minqing.forms.naming.subjects import Reading, candidates, layout_key
 from minqing.forms.remarks import remarks_on
+from minqing.forms.sharing import Sharing, sharing_columns
 from minqing.forms.tables.fill_columns import FillColumn, fill_columns, with_fills
 from minqing.forms.tables.header import Header, find_header
 from minqing.forms.tables.months import is_summary, month_period
 from minqing.forms.tables.parts import Part, parts_of
-from minqing.forms.tables.preamble import period_of, places_of, year_of
+from minqing.forms.tables.preamble import period_of, places_of, reporter_of, year_of
 from minqing.forms.tables.reporting_unit import unit_of
 from minqing.forms.tables.rows import SheetRow, read_rows
 from minqing.forms.tables.statistics import IS_STATISTICS, is_statistics
 from minqing.records.dates import Period
-from minqing.records.fields import Composite
 
 __all__ = ["CellReading", "FileReading", "NamedColumn", "SheetReading", "SheetRow", "read_file", "read_sheets"]
 
@@ -71,17 +71,38 @@ class SheetReading:
     path: Path = Path()
     password: str = field(default="", repr=False)
     """What opens the file, for giving its sender a copy; blank for a file that asks for none."""
+    marker: Marker = field(default_factory=Marker, repr=False)
+    """All that the hidden sheet says."""
+    reporter: str = ""
+    """Who filled it in, as its visible part says: 填报人, else 填报单位."""
     dating: Period | None = field(default=None, repr=False)
     """The period by which dates without a year are understood."""
     _readers: tuple[ColumnReader, ...] = field(default=(), init=False, repr=False, compare=False)
+    _sharing: tuple[Sharing, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_readers", _column_readers(self.columns, self.dating or self.period))
+        sharing = sharing_columns(self.columns, self.dating or self.period)
+        object.__setattr__(self, "_sharing", tuple(sharing.values()))
+        object.__setattr__(self, "_readers", _column_readers(self.columns, self.dating or self.period, sharing))
 
     def read(self, position: int, cell: Cell) -> CellReading:
-        """What ``cell`` of the column at ``position`` says; its error, if any, is in the reading."""
+        """What ``cell`` of the column at ``position`` says, its row unseen; its error, if any, is in the reading."""
         reader = self._readers[position]
         return reader.texts[cell] if type(cell) is str else reader(cell)
+
+    def read_row(self, cells: Sequence[Cell]) -> list[CellReading]:
+        """What each cell of a row says, in the order of the columns.
+
+        A text that stands for several fields, such as an address, speaks for those that the row's own columns for them
+        leave blank.
+        """
+        found = [
+            reader.texts[cell] if type(cell) is str else reader(cell)
+            for reader, cell in zip(self._readers, cells, strict=True)
+        ]
+        for one in self._sharing:
+            found[one.position] = one.read(cells[one.position], found)
+        return found
 
     @property
     def layout(self) -> str:
@@ -281,16 +302,16 @@ class _Task:
             answer=chosen.answer,
             headers=tuple((index, part.letter(index), label) for index, label in enumerate(header.labels) if label),
             remarks=remarks_on(grid, columns, rows, fills),
+            marker=marker,
+            reporter=reporter_of(above),
             dating=self.period or named or year_of([*above, self.path.stem]),
         )
 
 
-def _column_readers(columns: Sequence[NamedColumn], period: Period | None) -> tuple[ColumnReader, ...]:
-    fields = {one.key for one in columns if one.key}
-    readers = []
-    for one in columns:
-        bound = one.column.bound if one.column else None
-        parts = bound.parts if isinstance(bound, Composite) and one.column else ()
-        owned = frozenset(part for part in parts if one.column and (one.column.slot, part) in fields)
-        readers.append(ColumnReader(one.column, period=period, owned=owned))
-    return tuple(readers)
+def _column_readers(
+    columns: Sequence[NamedColumn], period: Period | None, sharing: Mapping[int, Sharing]
+) -> tuple[ColumnReader, ...]:
+    return tuple(
+        sharing[position].alone if position in sharing else ColumnReader(one.column, period=period)
+        for position, one in enumerate(columns)
+    )

@@ -9,8 +9,8 @@ from string import Formatter
 from minqing.forms.form import SLOTS, Header
 
 PROFILE_NAMES = tuple(field.name for field in fields(Header))
-PAGE_NAMES = ("population",)
-"""What a page about one household may say besides its fields: how many members it lists."""
+PAGE_NAMES = ("population", "party")
+"""What a page about one household may say besides its fields: how many members it lists, and 党员 where one is."""
 
 
 def names_in(template: str) -> tuple[str, ...]:
@@ -37,7 +37,8 @@ def template_trouble(template: str, slots: Collection[str] = ()) -> str:
             or (slot in slots and attribute in SLOTS[slot].attributes())
         )
         if not known or spec or conversion:
-            return f"不认识“{{{name}}}”"
+            usable = "、".join(f"{{{one}}}" for one in PROFILE_NAMES)
+            return f"不认识“{{{name}}}”，可以写的有：{usable}"
     return ""
 
 

@@ -220,7 +220,11 @@ class Appeal(Record):
     satisfaction: str = field(
         "满意度", Kind.CHOICE, codes="satisfaction", aliases=("是否满意", "评价结果", "群众满意度")
     )
-    reply: str = field("街道回复", Kind.LONG, aliases=("回复内容", "街道意见", "回复意见"))
+    reply: str = field(
+        "街道回复",
+        Kind.LONG,
+        aliases=("回复内容", "街道意见", "回复意见", "街道答复", "街道办回复", "街道办意见", "反馈意见"),
+    )
     notes: str = field("备注", Kind.LONG)
 
     @property

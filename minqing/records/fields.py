@@ -61,6 +61,8 @@ class Field:
     required: bool = False
     to: str | None = None
     limit: int = 2000
+    names: bool = False
+    """Whether the several values are people, whom sheets also write with mere spaces between them."""
 
     def read(self, raw: object, period: Period | None = None) -> dict[str, Value]:
         return {self.name: values.parse(self, raw, period)}

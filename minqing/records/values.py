@@ -47,6 +47,16 @@ _BLANKS: dict[Kind, Value] = {
 }
 _EDGES = " \t\r\n\u3000\u00a0\ufeff"
 _MANY_SEPARATORS = re.compile(r"[;；、,，|\n]+")
+_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff×·•*＊某]{1,4}")
+_ROLES = frozenset(
+    {
+        "本人", "户主", "夫妇", "夫妻", "家属", "全家", "家人", "配偶", "妻子", "丈夫", "儿子", "女儿", "父亲", "母亲",
+        "邻居", "租客", "房东", "保姆", "网格员", "网格长", "楼栋长", "楼长", "组长", "书记", "主任", "民警", "志愿者",
+        "社工", "医生", "干部", "律师", "社区", "街道", "物业", "同志", "等人",
+    }
+)  # fmt: skip
+"""Words beside a name that tell who that is, and no second person."""
+_SEVERAL = 2
 _LARGEST_EXACT = 10**15
 
 
@@ -104,8 +114,30 @@ def _many(field: Field, raw: object, _: Period | None) -> Value:
         parts = [text_of(part) for part in raw]
     else:
         parts = [part.strip(_EDGES) for part in _MANY_SEPARATORS.split(text_of(raw))]
+    if field.names:
+        parts = [name for part in parts for name in _people(part)]
     codes = code_list(field.codes) if field.codes else None
     return tuple(dict.fromkeys((codes.match(part) or part) if codes else part for part in parts if part))
+
+
+def _people(text: str) -> list[str]:
+    """The people in ``罗立新 韦国强``; the gap within a name that was padded to width (``李　明``) parts nobody."""
+    words = text.split()
+    if len(words) < _SEVERAL or not all(_NAME.fullmatch(word) and word not in _ROLES for word in words):
+        return [text]
+    found: list[str] = []
+    half = ""
+    for word in words:
+        if half and len(word) > 1:
+            return [text]
+        if half:
+            found.append(f"{half} {word}")
+            half = ""
+        elif len(word) == 1:
+            half = word
+        else:
+            found.append(word)
+    return [text] if half or len(found) < _SEVERAL else found
 
 
 _PARSERS: dict[Kind, Callable[[Field, object, Period | None], Value]] = {

@@ -44,9 +44,9 @@ class Visit(Record):
     way: str = field("走访方式", Kind.CHOICE, codes="visit_way", aliases=("方式", "走访形式"))
     result: str = field("走访结果", Kind.CHOICE, codes="visit_result", aliases=("见面情况",))
     visitors: tuple[str, ...] = field(
-        "走访人", Kind.MANY, aliases=("走访人员", "参与人员", "服务参与人", "走访干部", "志愿者姓名")
+        "走访人", Kind.MANY, names=True, aliases=("走访人员", "参与人员", "服务参与人", "走访干部", "志愿者姓名")
     )
-    met: tuple[str, ...] = field("见到谁", Kind.MANY, aliases=("走访对象", "被走访人", "服务对象"))
+    met: tuple[str, ...] = field("见到谁", Kind.MANY, names=True, aliases=("走访对象", "被走访人", "服务对象"))
     purpose: str = field("走访目的", aliases=("走访类型", "走访事由"))
     said: str = field(
         "走访记录",

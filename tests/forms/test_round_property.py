@@ -56,10 +56,9 @@ def _same(reading: SheetReading, form: Form, rows: Sequence[FormRow], *, all_col
         assert {one.key for one in reading.columns} == set(by_key)
     assert len(reading.rows) == len(rows)
     for row, written in zip(reading.rows, rows, strict=True):
-        for position, (named, cell) in enumerate(zip(reading.columns, row.cells, strict=True)):
+        for named, said, cell in zip(reading.columns, reading.read_row(row.cells), row.cells, strict=True):
             if named.key is None or named.key not in by_key:
                 continue
-            said = reading.read(position, cell)
             record = written[named.key[0]]
             assert said.error is None, (named.header, cell, said.error)
             found = {name: value for name, value in said.values.items() if value not in ("", None, ())}
@@ -71,9 +70,9 @@ def _again(reading: SheetReading, form: Form) -> tuple[FormRow, ...]:
     rows = []
     for row in reading.rows:
         values: dict[str, dict[str, Value]] = {slot: {} for slot in form.slots}
-        for position, (named, cell) in enumerate(zip(reading.columns, row.cells, strict=True)):
+        for named, said in zip(reading.columns, reading.read_row(row.cells), strict=True):
             if named.key:
-                values[named.key[0]] |= reading.read(position, cell).values
+                values[named.key[0]] |= said.values
         ids = {slot: next((one for one in row.ids if one[0] == SLOTS[slot].LETTER), "") for slot in form.slots}
         rows.append({slot: SLOTS[slot].trusted({**values[slot], "id": ids[slot]}) for slot in form.slots})
     return tuple(rows)

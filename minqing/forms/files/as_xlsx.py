@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minqing.forms.files.grid import Book, Cell, Grid, column_name
+from minqing.forms.files.package_lists import as_workbook
 from minqing.forms.files.reader import office_content, read_book
 from minqing.forms.files.xls.records import legible
 
@@ -26,7 +27,8 @@ _TITLE_LIMIT = 31
 def as_xlsx(path: Path, *, password: str | None = None) -> bytes:
     """The bytes of ``path`` as an .xlsx workbook.
 
-    An .xlsx or .xlsm file stays byte for byte what it is, decrypted when it has a password. An .xls file is made anew
+    An .xlsx or .xlsm file stays byte for byte what it is, decrypted when it has a password; a template (.xltx, .xltm)
+    becomes a workbook, and macros stay (``workbook_suffix`` tells the name to save under). An .xls file is made anew
     with its cells, formats, formulas, drop-downs, hidden sheets and print set-up; any other kind with its cells and
     merged blocks only. ``lost_in_conversion`` tells what is left behind.
 
@@ -47,7 +49,7 @@ def lost_in_conversion(path: Path, *, password: str | None = None) -> tuple[str,
 def _converted(path: Path, password: str | None) -> tuple[bytes, tuple[str, ...]]:
     kind, content = office_content(path, password=password)
     if kind == "xlsx":
-        return content, ()
+        return as_workbook(content, path=path), ()
     if kind == "xls":
         from minqing.forms.files.xls.convert import convert
 

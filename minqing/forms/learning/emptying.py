@@ -13,7 +13,7 @@ from minqing.forms.form import Form, Layout
 from minqing.forms.naming.columns import is_running_number
 
 _SHARED = re.compile(rb'<(?:\w+:)?c\b[^>]*\bt="s"[^>]*>\s*<(?:\w+:)?v>\s*(\d+)')
-_FIELD = re.compile(r"\{[a-z]+\.[a-z_0-9]+\}")
+_FIELD = re.compile(r"\{(?:[a-z]+\.[a-z_0-9]+|population|party)\}")
 
 
 def emptied(workbook: bytes, form: Form) -> bytes:

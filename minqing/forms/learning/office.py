@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from minqing.errors import BadForm, SheetError
+from minqing.forms.files.package_lists import as_workbook
 from minqing.forms.form import Form
 from minqing.forms.learning.emptying import emptied
 from minqing.forms.library import form_text, load_form
@@ -75,7 +76,7 @@ def without_records(office: OfficeForm) -> OfficeForm:
     """
     name = office.form.name
     try:
-        workbook = emptied(office.workbook, office.form)
+        workbook = emptied(as_workbook(office.workbook, path=Path(_WORKBOOK)), office.form)
     except (SheetError, ValueError) as error:
         raise BadForm(name, f"空表里没有工作表“{office.form.sheet}”，或者已经损坏") from error
     if len(workbook) > MAX_WORKBOOK:

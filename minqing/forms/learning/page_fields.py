@@ -14,11 +14,13 @@ from minqing.forms.tables.pages import members_pages
 _PROFILE = frozenset({"street", "community"})
 """What the profile tells as well, and every list has over its table."""
 _FEW = 2
+_COUNTED = {"household.population": "population"}
+"""Fields that a page tells by the members it lists, whatever the book has noted."""
 _HAMLETS = ("湾组", "村组", "自然村", "湾", "组")
 
 
 def page_fields(grid: Grid, header: Header, vocabulary: Callable[[str], float]) -> tuple[tuple[str, str, str], ...]:
-    """Label (normalised), field (``household.family_type``) and cell (``B15``) of what stands around a member table.
+    """Label (normalised), name (``household.family_type``) and cell (``B15``) of what stands around a member table.
 
     Empty for a sheet that is a list. A field is given once; labels that no field knows are left out.
     """
@@ -39,6 +41,7 @@ def page_fields(grid: Grid, header: Header, vocabulary: Callable[[str], float]) 
             continue
         letter, row = page.fixed[one.index]
         field = f"{one.column.slot}.{one.column.attribute}"
+        field = _COUNTED.get(field, field)
         found.setdefault(field, (normalise_label(one.header), field, f"{letter}{row}"))
         if one.column.attribute == "estate":
             found |= {f"{field} {word}": (word, field, f"{letter}{row}") for word in _HAMLETS}

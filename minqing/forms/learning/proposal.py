@@ -28,8 +28,8 @@ from minqing.forms.templates import literal, names_in, template_trouble
 __all__ = ["Other", "Proposal", "Proposed", "propose"]
 
 _OF_PAGE = ("household", "head")
-_PAGE_NAME = "{household.detail}-{household.family_type}-{head.name}-{population}-{household.estate}.xlsx"
-"""What offices call a household's file: 组-家庭类型-户主-人数-湾组; what is blank is left out with its dash."""
+_PAGE_NAME = "{household.detail}-{household.family_type}-{head.name}-{population}-{household.estate}-{party}.xlsx"
+"""What offices call a household's file: 组-家庭类型-户主-人数-湾组[-党员]; what is blank is left out with its dash."""
 
 _PERIODS = {"visit": "visit.visited_on", "appeal": "appeal.registered_on"}
 

@@ -11,7 +11,7 @@ from minqing.errors import BadForm, SheetError
 from minqing.forms.form import Column, Form
 from minqing.forms.learning.office import OfficeForm
 from minqing.forms.learning.proposal import Proposal, Proposed, propose
-from minqing.forms.learning.proposed import BY_HAND, RUNNING
+from minqing.forms.learning.proposed import BY_HAND, JOINED, RUNNING
 from minqing.forms.naming.columns import is_id_header, is_running_number
 
 LEARNED = "表样文件"
@@ -50,7 +50,7 @@ def _taught(found: Proposed, column: Column) -> Proposed:
         found,
         label=column.label,
         field=field,
-        why=LEARNED if field else RUNNING if running else BY_HAND,
+        why=LEARNED if field else RUNNING if running else JOINED if found.why == JOINED else BY_HAND,
         likeness=1.0 if field else 0.0,
         words=column.words,
         masked=column.masked,

@@ -23,13 +23,14 @@ def room_of(grid: Grid, header: Header, facts: SheetFacts) -> tuple[int, int]:
     Where a footer follows at once there is no room, and the last row stands before the first.
 
     The room ends before a 合计 or 说明 row or another block, and with the last row that has lines or, where no lines
-    are drawn, a drop-down; rows that are filled in already are room too.
+    are drawn, a format or a drop-down; rows that are filled in already are room too.
     """
     first = header.data_from
     end = _end(grid, header)
     filled = max((number for number, _ in data_rows(grid, header).rows if number < end), default=0)
     columns = frozenset(grid.first_column + index for index, label in enumerate(header.labels) if label)
-    last = max(filled, _ruled_until(facts, columns, first, end))
+    ruled = _ruled_until(facts, columns, first, end)
+    last = max(filled, ruled, _formatted_until(facts, grid, max(first, filled + 1), end) if ruled < first else 0)
     if last < first:
         last = end - 1 if end <= grid.first_row + len(grid.rows) else _listed_until(facts, first)
     return first, min(max(first, last), end - 1)
@@ -63,6 +64,17 @@ def _ruled_until(facts: SheetFacts, columns: frozenset[int], first: int, end: in
     while row < end and 2 * len(facts.lines.get(row, frozenset()) & columns) >= len(columns):
         row += 1
     return row - 1
+
+
+def _formatted_until(facts: SheetFacts, grid: Grid, first: int, end: int) -> int:
+    """The last row from ``first`` on that has a format, and no text in it or above it."""
+    written = (
+        number
+        for number, row in enumerate(grid.rows, grid.first_row)
+        if number >= first and any(isinstance(cell, str) for cell in row)
+    )
+    end = min(end, next(written, end))
+    return max((number for number in facts.formatted if first <= number < end), default=0)
 
 
 def _listed_until(facts: SheetFacts, first: int) -> int:

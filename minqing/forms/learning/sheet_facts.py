@@ -17,6 +17,7 @@ _MAX_ROWS = 20_000
 """Lines drawn further down than this were drawn over the whole sheet."""
 
 _MAX_CHOICES = 400
+_YES = frozenset({"1", "true"})
 _EDGES = frozenset({"left", "right", "top", "bottom"})
 _REFERENCE = re.compile(r"(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -35,11 +36,12 @@ class DropDown:
 class SheetFacts:
     """The drop-downs of a sheet by column letter, and the rows with lines: row to the columns (1-based) that have any.
 
-    Rows below the 20,000th are left out.
+    ``formatted`` are the rows with a height or a style that somebody gave them. Rows below the 20,000th are left out.
     """
 
     drop_downs: Mapping[str, DropDown] = field(default_factory=dict)
     lines: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    formatted: frozenset[int] = frozenset()
 
 
 def sheet_facts(workbook: bytes, sheet: str, grids: Sequence[Grid]) -> SheetFacts:
@@ -110,6 +112,7 @@ class _Reader:
 
     def facts(self, part: str) -> SheetFacts:
         lines: dict[int, frozenset[int]] = {}
+        formatted: set[int] = set()
         drop_downs: dict[str, DropDown] = {}
         for element in self._package.elements(part):
             match _tag(element):
@@ -117,10 +120,12 @@ class _Reader:
                     number = int(element.get("r", "0"))
                     if number <= _MAX_ROWS and (ruled := self._ruled(element)):
                         lines[number] = ruled
+                    if number <= _MAX_ROWS and _is_formatted(element):
+                        formatted.add(number)
                     element.clear()
                 case "dataValidation" if element.get("type") == "list":
                     self._take(element, drop_downs)
-        return SheetFacts(drop_downs, lines)
+        return SheetFacts(drop_downs, lines, frozenset(formatted))
 
     def _ruled(self, row: Element) -> frozenset[int]:
         ruled = self._package.ruled_styles
@@ -162,6 +167,11 @@ class _Reader:
         cells = (cell for row in grid.rows[max(top, 0) : bottom + 1] for cell in row[max(left, 0) : right + 1])
         words = dict.fromkeys(text for cell in cells if (text := cell_text(cell).strip()))
         return tuple(words)[:_MAX_CHOICES]
+
+
+def _is_formatted(row: Element) -> bool:
+    own = row.get("customHeight") in _YES or row.get("customFormat") in _YES
+    return own or any(cell.get("s", "0") != "0" for cell in row)
 
 
 def _tag(element: Element) -> str:

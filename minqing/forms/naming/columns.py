@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from minqing.forms.files.grid import column_name
 from minqing.forms.form import ID_HEADER, SLOTS, Column, Form
-from minqing.forms.tables.clock_columns import clock_beside, without_day
+from minqing.forms.tables.clock_columns import clock_beside, moment_of, without_day
 from minqing.forms.tables.labels import normalise_label
 from minqing.records.fields import Attribute
 from minqing.records.values import Kind
@@ -108,9 +108,9 @@ def name_columns(headers: Sequence[str], form: Form, *, first_column: int = 1) -
     """
     shown = [(index, _tidy(header)) for index, header in enumerate(headers) if header.strip()]
     shown = [(index, header) for index, header in shown if not is_running_number(header) and not is_id_header(header)]
-    normal = without_day([normalise_label(header) for _, header in shown])
-    if form.layout is not None:
-        normal = told_apart(normal)
+    normal = [normalise_label(header) for _, header in shown]
+    # A learned form knows its labels letter by letter.
+    normal = without_day(normal) if form.layout is None else told_apart(normal)
     person = _person(normal, form)
     words = _lexicon(form, person)
     left = _left(form)
@@ -187,10 +187,7 @@ def _take_clocks(chosen: dict[int, _Match], joined: dict[int, list[int]], normal
         if not clock:
             continue
         slot, attribute = match.meaning[:2]
-        moment = next(
-            (one for one in SLOTS[slot].COMPOSITES if one.kind is Kind.DATE and attribute in (one.name, one.parts[0])),
-            None,
-        )
+        moment = moment_of(slot, attribute)
         if moment is None or {(slot, moment.parts[1]), (slot, moment.name)} & (taken - {(slot, attribute)}):
             continue
         meaning = match.meaning if attribute == moment.name else match.meaning._replace(column=None)

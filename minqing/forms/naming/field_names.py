@@ -49,7 +49,8 @@ def field_named(text: str, slots: Collection[str] = ()) -> str:
         matches = [f"{one}.{attribute}" for one in slots or SLOTS for attribute in _attributes(one, wanted)]
     if len(matches) == 1:
         return matches[0]
-    raise UnknownField("表样", wanted, [fields[match] for match in matches] or list(fields.values()))
+    usable = [fields[match] for match in matches] or [label for _, label in known_fields(slots or tuple(SLOTS))]
+    raise UnknownField("表样", wanted, usable)
 
 
 def _attributes(slot: str, name: str) -> list[str]:

@@ -232,11 +232,17 @@ def _covers(best: Candidate, other: Candidate) -> bool:
     says_so = topic.is_event and best.plain
     if says_so and not rival.is_event:
         return True
-    if not says_so and best.clear < _CLEAR:
+    if not says_so and best.clear < _CLEAR and not (_lists_people(best) and other.form.subject == "household"):
         return False
     known = {one.index for one in best.columns if one.column is not None}
     inside = all(one.index in known for one in other.columns if one.column is not None)
     return inside and other.form.subject in topic.skeleton.slots
+
+
+def _lists_people(one: Candidate) -> bool:
+    """Whether names stand beside phone numbers: a list of people, also where it says where they live."""
+    said = {("resident", "name"), ("resident", "phones")}
+    return one.form.subject == "resident" and said <= {column.key for column in one.columns}
 
 
 def _ad_hoc(skeleton: Form, columns: Sequence[NamedColumn]) -> Form:

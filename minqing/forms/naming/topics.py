@@ -122,7 +122,8 @@ TOPICS = (
             frozenset(
                 f"household.{name}"
                 for name in ("address", "door", "building", "room", "number", "house_type", "population", "family_type")
-            ),
+            )
+            | {"head.name"},
         ),
         telling={
             "household.house_type": 3, "household.area": 3, "household.number": 2, "household.population": 2,

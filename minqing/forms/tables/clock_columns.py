@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from minqing.forms.files.grid import Cell, cell_text
+from minqing.forms.form import SLOTS
+from minqing.records.fields import Composite
+from minqing.records.values import Kind
 
 _HOURS = frozenset({"时", "小时", "点", "几时", "时(24小时制)", "时间发生的小时"})
 _MINUTES = frozenset({"分", "分钟", "几分", "时间发生的分钟"})
 _DAYS = frozenset({"日期", "年月日", "日", "年/月/日"})
 _FIGURES = re.compile(r"(\d{1,2})(?:\.0+)?\s*(?:时|点|分|小时|分钟)?")
+_AGAIN = re.compile(r"[(（]\d+[)）]$")
+"""What tells a second 时 apart from the first: 时（2）."""
 _HAS_CLOCK = re.compile(r"\d\s*[:：时点]\s*\d|\d\s*[时点]$")
 
 
@@ -22,6 +27,19 @@ def clock_beside(labels: Sequence[str], position: int) -> tuple[int, ...]:
     if position + 2 < len(labels) and _last(labels[position + 2]) in _MINUTES:
         return position + 1, position + 2
     return (position + 1,)
+
+
+def is_clock_label(label: str) -> bool:
+    """Whether a label (normalised) is that of an hour or a minute beside a day."""
+    return _last(label) in _HOURS | _MINUTES
+
+
+def moment_of(slot: str, attribute: str) -> Composite | None:
+    """The field that keeps the day ``attribute`` together with its hour, or that is it; None where no hour is kept."""
+    return next(
+        (one for one in SLOTS[slot].COMPOSITES if one.kind is Kind.DATE and attribute in (one.name, one.parts[0])),
+        None,
+    )
 
 
 def without_day(labels: Sequence[str]) -> list[str]:
@@ -35,7 +53,7 @@ def without_day(labels: Sequence[str]) -> list[str]:
 
 
 def _last(label: str) -> str:
-    return label.rsplit("/", 1)[-1]
+    return _AGAIN.sub("", label.rsplit("/", 1)[-1])
 
 
 def with_clock(day: Cell, clock: Sequence[Cell]) -> Cell:

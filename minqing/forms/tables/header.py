@@ -13,6 +13,7 @@ from minqing.forms.tables.labels import (
     is_code_row,
     is_example_row,
     is_hint_row,
+    is_note,
     is_preamble,
     normalise_label,
     tidy_label,
@@ -150,9 +151,17 @@ class _Top:
         """A header's row has two texts at least, is no title over all columns and no 填报单位 row."""
         texts = [text for text in self._texts[row] if text]
         own = [column for column in range(self._width) if self._top_of(row, column) == row]
-        if not texts or is_preamble(texts[0]) or any(len(text) > NOTE_LENGTH for text in texts):
+        if not texts or any(len(text) > NOTE_LENGTH for text in texts):
+            return False
+        if (is_preamble(texts[0]) or is_note(texts[0])) and not self._is_label_among_labels(texts):
             return False
         return len({normalise_label(self._texts[row][column]) for column in own} - {""}) >= 2
+
+    def _is_label_among_labels(self, texts: list[str]) -> bool:
+        """Whether a row begins with a word such as 说明 or 填报人 because that is its first column's name."""
+        labels = [normalise_label(text) for text in texts]
+        known = sum(1 for label in labels if self._vocabulary(label) >= _SURE)
+        return texts[0].strip() == labels[0] and known > max(1, len(labels) // 2)
 
     def _can_go_on(self, top: int, row: int) -> bool:
         filled = [column for column in range(self._width) if self._texts[row][column]]
@@ -288,7 +297,11 @@ class _Top:
 
     def _labels_below(self, bottom: int, labelled: list[tuple[int, tuple[str, ...]]]) -> float:
         """How many known labels a typical row under the window holds; data rows hold next to none."""
-        rows = [row for row in range(bottom + 1, min(bottom + 6, self._height)) if any(self._texts[row])]
+        rows = [
+            row
+            for row in range(bottom + 1, min(bottom + 6, self._height))
+            if (first := next(filter(None, self._texts[row]), "")) and not is_note(first)
+        ]
         own = [{normalise_label(text) for text in chain} for _, chain in labelled]
         counts = []
         for row in rows:

@@ -35,6 +35,14 @@ _OR = re.compile(r"[(（](?:社区|村|盖章|街道)[)）]")
 _CUT = re.compile(r"[\s；;，,。（(）)]+")
 _LABEL = re.compile(r"^(?:填报|填表|报送|上报|编制|发生)?(?:单位|部门)(?:[(（]盖章[)）])?[:：]")
 _LONGEST = 80
+_NEXT_LABELS = ("联系电话", "填报日期", "填表日期", "审核人", "填报人", "负责人")
+"""What stands behind a name that was left blank."""
+_PERSON = re.compile(
+    r"(?:填报|填表|报送|上报|制表|走访)人(?:姓名)?(?:[(（]签[字名章][)）])?\s*[:：]\s*([一-龥·]{2,12})"
+)
+_UNIT = re.compile(
+    r"(?:填报|填表|报送|上报|编制)(?:单位|部门|社区)(?:[(（][^)）]{0,4}[)）])?\s*[:：]\s*([一-龥\d]{2,20})"
+)
 
 
 def period_of(texts: Iterable[str]) -> Period | None:
@@ -132,3 +140,14 @@ def _take_piece(piece: str, found: dict[str, str]) -> None:
         if named := pattern.search(piece):
             found.setdefault(field, named[1])
             piece = piece[named.end() :]
+
+
+def reporter_of(texts: Iterable[str]) -> str:
+    """Who a sheet says that it comes from: its 填报人, else its 填报单位, else blank."""
+    known = [text[: 2 * _LONGEST] for text in texts]
+    for pattern in (_PERSON, _UNIT):
+        for text in known:
+            named = pattern.search(text)
+            if named and not _PLACEHOLDER.search(named[1]) and not named[1].endswith(_NEXT_LABELS):
+                return named[1]
+    return ""

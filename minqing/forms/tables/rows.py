@@ -13,6 +13,7 @@ from minqing.forms.naming.columns import UNKNOWN, NamedColumn, field_words, is_i
 from minqing.forms.tables.clock_columns import with_clock
 from minqing.forms.tables.header import Header, data_rows
 from minqing.forms.tables.labels import normalise_label
+from minqing.forms.tables.unlabelled import unlabelled_columns
 from minqing.records.identity import ALPHABET, normalise_id
 from minqing.records.values import Kind
 
@@ -39,7 +40,8 @@ def read_rows(
 ) -> tuple[tuple[NamedColumn, ...], tuple[SheetRow, ...], list[_Skipped]]:
     """The rows under a header, and those left out with the reason.
 
-    The columns come back too: a 记录编号 column in which no id is ours is somebody else's, and joins them.
+    The columns come back too: a 记录编号 column in which no id is ours is somebody else's, and joins them, as do
+    filled columns without a label.
     """
     body = data_rows(grid, header)
     found, skipped = _first_table(body.rows, header)
@@ -49,6 +51,7 @@ def read_rows(
         letter = column_name(grid.first_column + id_index)
         columns = (*columns, NamedColumn(id_index, header.labels[id_index], None, UNKNOWN, letter))
         id_index = None
+    columns = (*columns, *unlabelled_columns(grid, header, columns, found))
     pick = _picker([one.index for one in columns])
     bound = _picker([index for one in columns if one.column for index in (one.index, *one.joined)])
     joined = [(position, one) for position, one in enumerate(columns) if one.joined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from minqing.forms.files.grid import Cell
@@ -33,6 +33,13 @@ _VAGUE = frozenset(
     }
 )  # fmt: skip
 _SEXES = frozenset({"男", "女"})
+_SOUND: Mapping[str, Callable[[str], object]] = {
+    "name": re.compile(r"[\u4e00-\u9fff×·]+").fullmatch,
+    "id_number": re.compile(r"[0-9]{17}[0-9Xx]").fullmatch,
+    "phones": re.compile(r"[0-9]{11}").fullmatch,
+}
+"""Texts as most cells of a column have them, which no other list than one of words can claim."""
+_REMEMBERED = 4096
 _NAME_WORDS = 2
 """A single character may be somebody's name as it was typed; a word of two or more is looked up."""
 
@@ -95,12 +102,35 @@ def _hidden(text: str) -> str:
 
 
 def _check_of(attribute: str) -> Callable[[Cell], str] | None:
-    if attribute in _LISTS or attribute in {"name", "id_number", "phones"}:
-        return lambda cell: _belongs(attribute, cell if type(cell) is str else text_of(cell))
-    return None
+    """What looks at the cells of a column: a list's few words are remembered, of free texts most are seen sound."""
+    if attribute in _LISTS:
+        return _Words(attribute).__getitem__
+    sound = _SOUND.get(attribute)
+    if sound is None:
+        return None
+    suspects = frozenset(_owners()) | _SEXES
+
+    def check(cell: Cell) -> str:
+        text = cell if type(cell) is str else text_of(cell)
+        return "" if sound(text) and text not in suspects else _belongs(attribute, text)
+
+    return check
 
 
-@lru_cache(maxsize=16384)
+class _Words(dict[Cell, str]):
+    """What the words in a list's column belong to instead, each looked up once."""
+
+    def __init__(self, attribute: str) -> None:
+        super().__init__()
+        self._attribute = attribute
+
+    def __missing__(self, cell: Cell) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[cell] = _belongs(self._attribute, cell if type(cell) is str else text_of(cell))
+        return found
+
+
 def _belongs(attribute: str, text: str) -> str:
     """What a text in the column of ``attribute`` belongs to instead, "" if it may stand there."""
     plain = squeeze(text)

@@ -169,6 +169,10 @@ def _why_aside(grid: Grid, block: _Block, main: Header) -> str:
     """Why a block beside the table is no part of it; "" if it is one."""
     cells = [(index, cell) for index, row in enumerate(grid.rows) for cell in row[block.start : block.end]]
     texts = [cell for _, cell in cells if isinstance(cell, str)]
+    header = range(main.rows[0] - grid.first_row, main.rows[-1] - grid.first_row + 1)
+    if block.header is None and all(cell is None or index > header[-1] for index, cell in cells):
+        # What somebody wrote at the end of some rows is said of these rows.
+        return "" if not any(is_preamble(text) or is_note(text) for text in texts) else "是填写说明"
     if not texts:
         return "没有栏名"
     first = normalise_label(texts[0])
@@ -183,8 +187,7 @@ def _why_aside(grid: Grid, block: _Block, main: Header) -> str:
     words = [row[0] for row in part.rows if row[0] is not None]
     if all(isinstance(word, str) for word in words) and is_statistics(part, block.header):
         return "是统计数字，没有明细"
-    rows = {number - grid.first_row for number in main.rows}
-    if not any(index in rows and cell is not None for index, cell in cells):
+    if not any(index in header and cell is not None for index, cell in cells):
         return "没有栏名"
     return ""
 

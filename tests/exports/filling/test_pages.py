@@ -15,9 +15,10 @@ from minqing.forms.files.package import Package
 from minqing.forms.form import Form, Header
 from minqing.records.household import Household
 from minqing.records.resident import Resident
-from tests.exports.filling.conftest import changed_parts, parts_of, register
+from tests.exports.filling.conftest import changed_parts, edited, parts_of, register
 from tests.exports.filling.people import resident_rows
 from tests.exports.filling.whole_book import SHEET, whole_book
+from tests.forms.office_kinds import as_kind
 
 
 def archive_form() -> Form:
@@ -49,6 +50,38 @@ def test_a_workbook_for_each_household(office: bytes, header: Header) -> None:
     assert sheet["B2"].value == "4栋2单元501 "
     assert [sheet.cell(row, 2).value for row in range(6, 11)] == [f"范立{number}" for number in range(1, 6)]
     assert sheet["E11"].value == "=SUM(E6:E10)"
+
+
+@pytest.mark.parametrize(
+    ("political", "name"),
+    [
+        ("中共党员", "3栋2单元501-2-党员.xlsx"),
+        ("中共预备党员", "3栋2单元501-2-党员.xlsx"),
+        ("群众", "3栋2单元501-2.xlsx"),
+    ],
+)
+def test_a_file_s_name_ends_with_a_party_member_where_one_lives(
+    office: bytes, header: Header, political: str, name: str
+) -> None:
+    form = replace(archive_form(), file_name="{household.door}-{population}-{party}.xlsx")
+    first, second = page("3", 2).rows
+    members = (first, {"resident": Resident(name="范小新", political=political)})
+    household = page("3", 2).records
+    (file,) = fill_pages(office, form, [Page(household, members)], header=header)
+    assert file.name == name
+    assert second
+
+
+def test_pages_with_macros_are_named_so(office: bytes, header: Header) -> None:
+    form = replace(archive_form(), file_name="{head.name}.xlsx")
+    (file,) = fill_pages(as_kind(office, "xlsm"), form, [page("3", 2)], header=header)
+    assert file.name == "范立新.xlsm"
+
+
+def test_without_members_the_population_is_what_the_book_says(office: bytes, header: Header) -> None:
+    empty = Page({"household": Household(building="3", population=4)})
+    (file,) = fill_pages(office, archive_form(), [empty], header=header)
+    assert openpyxl.load_workbook(io.BytesIO(file.content))["登记 表"]["A2"].value == "户主：（4人）"
 
 
 def test_masked_pages_name_nobody_by_number(office: bytes, header: Header) -> None:
@@ -110,6 +143,18 @@ def test_everything_of_a_copied_sheet_is_there_once_for_each(header: Header) -> 
     assert b'<comment ref="A11"' in parts["xl/comments2.xml"]
     assert b"<x:Row>10</x:Row>" in parts["xl/drawings/vmlDrawing2.vml"]
     assert b"<x:Row>8</x:Row>" in parts["xl/drawings/vmlDrawing3.vml"]
+
+
+def test_the_properties_do_not_name_sheets_that_are_gone(office: bytes, header: Header) -> None:
+    titles = "<TitlesOfParts><vt:vector size='1'><vt:lpstr>登记 表</vt:lpstr></vt:vector></TitlesOfParts></Properties>"
+    named = edited(
+        office,
+        "docProps/app.xml",
+        lambda text: text.replace("<Properties ", '<Properties xmlns:vt="vt" ').replace("</Properties>", titles),
+    )
+    content = parts_of(fill_page_sheets(named, archive_form(), PAGES, header=header))["docProps/app.xml"]
+    assert b"TitlesOfParts" not in content
+    assert b"<Application>" in content
 
 
 def test_sheets_are_listed_with_ids_and_names_of_their_own(header: Header) -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
 
+import pytest
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from exports.filling.copying import renamed
+from exports.filling.formulas import depends
 from exports.filling.references import Push, Rename, moved, ranges_in
+from exports.filling.relating import dependants
+from minqing.forms.files.package import Package
+from minqing.forms.files.sheet_xml import Area, SheetXml
 
 PUSH = Push("登记 表", 3, 10, 5)
 ONE_ROW = Push("表", 7, 7, 4)
@@ -58,3 +67,48 @@ def test_sheets_are_renamed_in_quotes() -> None:
 
 def test_ranges_are_told_with_their_sheet() -> None:
     assert list(ranges_in("'a''b'!A1:B2+C3+SUM(A:A)")) == [("a'b", "A1:B2"), ("", "C3"), ("", "A:A")]
+
+
+@pytest.mark.parametrize(
+    ("formula", "looks"),
+    [
+        ("SUM(C3:C9)", True),
+        ("表!C9", True),
+        ("C2+D9", False),
+        ("代码!C3", False),
+        ("SUM(A:A)", False),
+        ("SUM(C:C)", True),
+        ("SUM(5:5)", True),
+        ('IF("C3"="",1,2)', False),
+        ("INDIRECT(A1)", True),
+        ("名单+1", True),
+    ],
+)
+def test_formulas_that_look_at_what_is_filled(formula: str, looks: bool) -> None:
+    cell = f"<c r='A1'><f>{formula.replace(chr(34), '&quot;')}</f></c>"
+    sheet = SheetXml(f"<worksheet><sheetData><row r='1'>{cell}</row></sheetData></worksheet>".encode())
+    assert depends(sheet, "表", [Area(3, 3, 9, 3)], ["名单"]) is looks
+
+
+def test_only_formulas_and_links_are_renamed() -> None:
+    content = (
+        "<worksheet><sheetData><row><c t='inlineStr'><is><t>见 表!A1</t></is></c><c><f>表!A1</f></c></row></sheetData>"
+        '<hyperlink location="表!A1"/></worksheet>'
+    ).encode()
+    after = renamed(content, Rename("表", "甲户")).decode()
+    assert "<t>见 表!A1</t>" in after
+    assert after.count("甲户") == 2
+
+
+def test_sheets_that_look_at_the_filled_one_also_by_way_of_others_and_names() -> None:
+    book = Workbook()
+    book.worksheets[0].title = "登记"
+    for title, formula in (("汇总", "SUM(登记!C3:C9)"), ("再汇总", "汇总!A1"), ("按名", "SUM(名单)"), ("无关", "A2+1")):
+        book.create_sheet(title)["A1"] = f"={formula}"
+    book.defined_names["名单"] = DefinedName("名单", attr_text="登记!$C$3:$C$9")
+    book.defined_names["别的"] = DefinedName("别的", attr_text="无关!$A$1")
+    out = BytesIO()
+    book.save(out)
+    found = dependants(Package(out.getvalue()), "登记")
+    assert set(found.sheets) == {"汇总", "再汇总", "按名"}
+    assert set(found.names) == {"名单"}

@@ -96,3 +96,50 @@ def test_a_drawing_without_comments_keeps_its_shapes() -> None:
     assert b"button_1" in drawing
     assert b"minqing_note_1" in drawing
     assert after.part(part).count(b"legacyDrawing") == 1
+
+
+def test_cells_that_are_not_written_are_made_where_they_belong() -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    page["B1"] = "乙"
+    page.row_dimensions[2].height = 30
+    content = marked(saved(book), Marks({(1, 4): "缺", (2, 2): "缺"}, {(1, 4): BAD, (2, 2): ASKED}))
+    page = load_workbook(BytesIO(content)).worksheets[0]
+    assert [cell.value for cell in page[1]] == [None, "乙", None, None]
+    assert (page["D1"].fill.fgColor.rgb, page["B2"].fill.fgColor.rgb) == (BAD, ASKED)
+    assert page["B1"].fill.fgColor.rgb not in {BAD, ASKED}
+
+
+def test_rows_that_are_done_alone_add_no_comments() -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"] = "甲"
+    after = Package(marked(saved(book), Marks({}, {}, frozenset({1, 9}))))
+    part = after.sheet("Sheet").part
+    assert after.related(part, "comments") == ()
+    assert after.related(part, "vmlDrawing") == ()
+    assert b"legacyDrawing" not in after.part(part)
+
+
+def test_a_link_to_a_drawing_that_is_lost_is_set_to_ours() -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"] = "甲"
+    package = Package(saved(book))
+    part = package.sheet("Sheet").part
+    names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    lost = f'<legacyDrawing {names} r:id="rId77"/><tableParts count="0"/></worksheet>'
+    text = package.part(part).decode().replace("</worksheet>", lost)
+    after = Package(marked(package.written({part: text.encode()}), Marks({(1, 1): "不对"})))
+    content = after.part(part)
+    assert content.count(b"<legacyDrawing") == 1
+    assert b"rId77" not in content
+    assert len(after.related(part, "vmlDrawing")) == 1
+
+
+def test_the_drawing_s_link_stands_before_what_must_follow_it() -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"] = "甲"
+    package = Package(saved(book))
+    part = package.sheet("Sheet").part
+    text = package.part(part).decode().replace("</worksheet>", '<tableParts count="0"/></worksheet>')
+    content = Package(marked(package.written({part: text.encode()}), Marks({(1, 1): "不对"}))).part(part)
+    assert content.index(b"<legacyDrawing") < content.index(b"<tableParts")

@@ -315,3 +315,12 @@ def test_sectors_that_lead_back_to_themselves_end_in_an_error(tmp_path: Path) ->
     path.write_bytes(data)
     with pytest.raises(UnreadableSheet):
         as_xlsx(path)
+
+
+def test_names_of_macros_and_of_functions_are_left_out(tmp_path: Path) -> None:
+    area = b"\x3b" + struct.pack("<5H", 0, 0, 2, 0, 0)
+    macro = bytearray(name("旧宏", area))
+    macro[4] |= 0x06
+    names = bytes(macro) + name("_xlfn.XLOOKUP", area) + name("名单", area)
+    book = _opened(tmp_path / "旧.xls", workbook({"表": label(0, 0, "姓名")}, names=names))
+    assert {title: one.attr_text for title, one in book.defined_names.items()} == {"名单": "'表'!$A$1:$A$3"}

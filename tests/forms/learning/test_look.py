@@ -166,3 +166,23 @@ def test_no_such_sheet_and_no_workbook() -> None:
         sheet_look(out.getvalue(), "别的表")
     with pytest.raises(ValueError, match="file format"):
         sheet_look("姓名,电话".encode(), "登记表")
+
+
+def test_numbers_stand_right_and_texts_left_where_nothing_is_said() -> None:
+    book, page = _book()
+    page["A1"], page["B1"], page["C1"] = "姓名", 3, 4
+    page["C1"].alignment = Alignment(horizontal="center")
+    look = _look(book)
+    assert [cell.across for place in (1, 2, 3) if (cell := look.at(1, place))] == ["left", "right", "center"]
+
+
+def test_only_sheets_with_rows_beyond_are_cut() -> None:
+    book, page = _book()
+    for _ in range(1500):
+        page.append(["姓名", "联系电话", "这一格写得比较长，好让表大一些"] * 4)
+    page.append(["页脚"])
+    out = io.BytesIO()
+    book.save(out)
+    whole = load_workbook(io.BytesIO(only_the_top(out.getvalue(), 5000))).worksheets[0]
+    assert (whole.max_row, whole["A1501"].value) == (1501, "页脚")
+    assert load_workbook(io.BytesIO(only_the_top(out.getvalue(), 7))).worksheets[0].max_row == 7

@@ -104,6 +104,23 @@ def test_a_page_about_one_household(tmp_path: Path) -> None:
     assert {"household", "head", "resident"} == set(found.form.slots)
 
 
+def test_a_page_counts_its_members(tmp_path: Path) -> None:
+    path = page_form(tmp_path / "一户一档.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["D10"] = "家庭人口"
+    book.save(path)
+    found = propose(path)
+    assert dict(found.layout.cells)["D11"] == "{population}"
+    assert found.form.file_name.endswith("-{population}-{household.estate}-{party}.xlsx")
+    assert load_form(form_text(found.form)) == found.form
+    assert dict(found.with_cell("A10", "类型（{population}人）").layout.cells)["A10"] == "类型（{population}人）"
+
+
+def test_a_list_has_no_members_to_count(visits: Proposal) -> None:
+    with pytest.raises(CannotLearn, match="population"):
+        visits.with_cell("A1", "{population}")
+
+
 def test_an_address_beside_building_and_room_is_the_estate(tmp_path: Path) -> None:
     path = tmp_path / "住房.xlsx"
     book = openpyxl.Workbook()
@@ -254,3 +271,14 @@ def test_fields_by_what_people_call_them(text: str, field: str) -> None:
 def test_a_field_that_is_not_clear_is_asked_about(text: str) -> None:
     with pytest.raises(UnknownField):
         field_named(text, ("head", "resident"))
+
+
+def test_a_label_that_nobody_knows_is_offered_what_it_resembles(tmp_path: Path) -> None:
+    path = visits_form(tmp_path / "入户走访月报.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == "户主姓名"]
+    cell.value = "户主手机码"
+    book.save(path)
+    (one,) = [one for one in propose(path).columns if one.label == "户主手机码"]
+    assert {other.field: other.likeness for other in one.others}.get("head.phones", 0) > 0.8

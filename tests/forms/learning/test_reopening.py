@@ -46,6 +46,15 @@ def test_a_form_comes_back_as_it_was_taught(taught: Proposal) -> None:
     assert again.column("E").needs_no_field
 
 
+def test_a_column_read_with_another_still_is(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["事件名称", "事件简述", "发生时间", "时", "分"])
+    path = tmp_path / "事件.xlsx"
+    book.save(path)
+    again = reopen(propose(path).office)
+    assert [one.why for one in again.columns] == [LEARNED, LEARNED, LEARNED, "合并", "合并"]
+
+
 def test_corrections_go_on_from_there(taught: Proposal) -> None:
     again = reopen(OfficeForm(taught.form, taught.workbook)).with_field("E", "resident.notes")
     assert [column.attribute for column in again.form.columns] == ["", "name", "phones", "health", "notes"]

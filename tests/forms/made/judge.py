@@ -189,11 +189,10 @@ def _joined_letters(named: NamedColumn) -> list[str]:
 def _seen(reading: SheetReading, row: SheetRow, letters: Mapping[str, Column] | None = None) -> _Seen:
     fields: dict[str, dict[str, str]] = {"": {}}
     errors, kept = {}, {}
-    for position, (named, cell) in enumerate(zip(reading.columns, row.cells, strict=True)):
+    for named, said in zip(reading.columns, reading.read_row(row.cells), strict=True):
         if (letters is not None and named.letter not in letters) or is_fill_label(named.header):
             continue
         place = f"{named.letter}{named.at}" if named.at else named.letter
-        said = reading.read(position, cell)
         if said.error is not None:
             errors[place] = said.error.code
         elif named.column is None:

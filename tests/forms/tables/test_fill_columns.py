@@ -109,3 +109,7 @@ def test_without_a_form_a_colour_is_kept_under_its_name(tmp_path: Path) -> None:
     assert "姓名（底色）" in reading.unrecognised
     last = len(reading.columns) - 1
     assert [reading.read(last, row.cells[last]).text for row in reading.rows[:4]] == ["", "黄", "", "红"]
+
+
+def test_one_mark_in_a_long_column_is_no_band() -> None:
+    assert _offered({"黄": {2: [20]}}, rows=60) == {"姓名（底色）": {20: "黄"}}

@@ -194,3 +194,23 @@ def test_each_label_is_asked_about_once() -> None:
 
     find_header(_grid(["序号|姓名|性别|备注", "1|张甲|男|"] * 12), ask)
     assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize("footer", ["填报人|罗立×|联系电话|16900000107||", "合计||||3|"])
+def test_who_fills_in_over_a_header_of_two_rows_is_no_part_of_it(footer: str) -> None:
+    rows = [
+        "登记表|||||",
+        "填报人|罗立×|联系电话|16900000107|填报日期|2026-11-20",
+        "姓名|户籍地||民族|联系电话|备注",
+        "|省|市|||",
+        "谢玉×|川北|新光|汉|16900000113|",
+        footer,
+    ]
+    header = _found(_grid(rows, Merge(1, 1, 1, 6), Merge(3, 2, 3, 3)))
+    assert header.rows == (3, 4)
+    assert header.labels == ("姓名", "户籍地/省", "户籍地/市", "民族", "联系电话", "备注")
+
+
+@pytest.mark.parametrize("first", ["备注", "说明", "填报人"])
+def test_a_header_may_begin_with_a_word_that_notes_begin_with(first: str) -> None:
+    assert _found(_grid([f"{first}|姓名|性别|联系电话", "好|谢玉×|女|16900000113"])).rows == (1,)

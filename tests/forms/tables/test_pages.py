@@ -187,3 +187,14 @@ def test_a_list_with_its_header_on_every_page_stays_one(write_book: WriteBook) -
     (reading,) = read_sheets(write_book({"名单": rows}))
     assert len(reading.rows) >= 2
     assert not any(one.at for one in reading.columns)
+
+
+def test_the_title_over_a_page_dates_what_it_says(write_book: WriteBook) -> None:
+    rows: Rows = [
+        ["2025年12月入户走访登记表"],
+        ["户主姓名", "谢玉兰", "门牌", "3栋2单元501"],
+        ["走访日期", "12月8日", "走访人", "罗×"],
+        ["走访记录", "都好", "联系电话", "16900000107"],
+    ]
+    (reading,) = read_sheets(write_book({"登记": rows}))
+    assert read(reading)["走访日期"] == ("B3", "2025-12-08")

@@ -71,3 +71,14 @@ def test_message_names_the_person_and_hides_numbers() -> None:
         "韦国×这一行可能错开了：“联系电话”里写的是“9901**********0021”，像是“身份证号”。"
         "整行没有导入，请把各格移回自己的栏目后再导入"
     )
+
+
+@pytest.mark.parametrize("name", ["谢玉兰2", "990101197001010021", "女"])
+def test_message_gives_no_name_that_is_none(name: str) -> None:
+    row = {**SOUND, "性别": "长子", "姓名": name}
+    columns = [one for one in COLUMNS if one.header in {"性别", "姓名"}]
+    headers = sorted(("姓名", "性别"), key=HEADERS.index, reverse=True)
+    columns.sort(key=lambda one: headers.index(one.header))
+    found = ShiftFinder(columns)(tuple(row[header] for header in headers))
+    assert found is not None
+    assert name not in found.message.partition("：")[0]

@@ -18,6 +18,7 @@ from minqing.forms.files.xls.names import draw_names, new_name
 from minqing.forms.files.xls.page import draw_page
 from minqing.forms.files.xls.parts import SOME_CONDITIONS, Parts, read_parts
 from minqing.forms.files.xls.records import Globals, legible, read_globals
+from minqing.forms.files.xls.results import string_result
 from minqing.forms.files.xls.rules import draw_rules
 from minqing.forms.files.xls.stream import workbook_stream
 from minqing.forms.files.xls.styles import Styles
@@ -29,6 +30,7 @@ _DAMAGED = "文件已损坏，或不是完整的表格"
 _NOT_IN_SHEET_NAMES = re.compile(r"[\\/*?:\[\]\x00-\x1f]")
 _SHEET_NAME_LIMIT = 31
 _MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
+_NO_RECORD = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ def convert(path: Path, content: bytes) -> Converted:
 
 def _load(path: Path, content: bytes) -> _Source:
     import xlrd
+    from xlrd import sheet as reading
 
+    reading.Sheet.string_record_contents = string_result
+    # We read these formats ourselves; the library refuses a file in which one sets a number format or an alignment.
+    reading.XL_CF = _NO_RECORD
     try:
         stream = workbook_stream(content)
         book: Any = xlrd.open_workbook(
