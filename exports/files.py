@@ -10,6 +10,7 @@ from pathlib import Path
 
 from minqing.errors import CannotWrite
 
+_BOOK = ".mqb"
 _IN_USE = "这个文件正在 WPS 里打开，或没有写这个位置的权限，请先关闭它"
 
 
@@ -24,6 +25,8 @@ def written_file(path: Path, content: bytes) -> Iterator[None]:
     """Like :func:`write_file`; the file takes its place when the block has ended well, else it leaves no trace."""
     if path.is_dir():
         raise CannotWrite(path, "这是一个文件夹")
+    if path.suffix.lower() == _BOOK:
+        raise CannotWrite(path, "这是账本的文件名，不能用来存别的")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _explained(path):
         if path.exists():

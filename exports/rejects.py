@@ -18,6 +18,7 @@ from minqing.exchange.plan import Plan, RowPlan, Verdict
 from minqing.forms.files.as_xlsx import as_xlsx, sheet_title
 from minqing.forms.files.grid import column_name, column_number
 from minqing.forms.files.package import Package
+from minqing.forms.files.package_lists import workbook_suffix
 from minqing.forms.sheet import SheetReading
 
 _STYLES = "styles"
@@ -26,10 +27,11 @@ _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The copy for one sender: which file it is a copy of, and its content (.xlsx)."""
+    """The copy for one sender: which file it is a copy of, its content, and how its name has to end (.xlsx, .xlsm)."""
 
     source: Path
     content: bytes
+    suffix: str = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +52,36 @@ def returned_workbooks(plan: Plan) -> tuple[Returned, ...]:
     """A copy of each file with rejected rows, as its sender knows it, ready to be put right and handed in again.
 
     Cells that are wrong are filled and carry a comment that says why, rows that are done are grey, and a last sheet
-    lists everything. The copy of a protected file asks for the same password; other kinds of file come as .xlsx.
-    Raises what reading the file again raises.
+    lists everything. The copy of a protected file asks for the same password; templates and other kinds of file come
+    as workbooks. Raises what reading the file again raises.
     """
     rejected: dict[Path, list[RowPlan]] = defaultdict(list)
     for row in rejected_rows(plan):
         rejected[plan.readings[row.sheet].path].append(row)
-    return tuple(Returned(path, _copy(plan, path, rows)) for path, rows in rejected.items())
+    return tuple(_returned(plan, path, rows) for path, rows in rejected.items())
 
 
 def placed(copies: Sequence[Returned], to: Path) -> list[tuple[Path, bytes]]:
-    """Where each copy goes: the only one to ``to``, several beside each other with their senders' file names."""
+    """Where each copy goes: the only one to ``to``, several beside each other with their senders' file names.
+
+    A copy with macros gets a name that ends in .xlsm, and never that of a file that is there.
+    """
     if len(copies) == 1:
-        return [(to, copies[0].content)]
-    return [(to.with_name(f"{to.stem}_{one.source.stem}{to.suffix}"), one.content) for one in copies]
+        return [(_ending(to, copies[0]), copies[0].content)]
+    return [(_ending(to.with_name(f"{to.stem}_{one.source.stem}{to.suffix}"), one), one.content) for one in copies]
 
 
-def _copy(plan: Plan, path: Path, rejected: Sequence[RowPlan]) -> bytes:
+def _ending(wanted: Path, copy: Returned) -> Path:
+    if wanted.suffix.lower() == copy.suffix or copy.suffix == ".xlsx":
+        return wanted
+    name, number = wanted.with_suffix(copy.suffix), 1
+    while name.exists():
+        number += 1
+        name = wanted.with_name(f"{wanted.stem} ({number}){copy.suffix}")
+    return name
+
+
+def _returned(plan: Plan, path: Path, rejected: Sequence[RowPlan]) -> Returned:
     password = plan.readings[rejected[0].sheet].password
     package = Package(as_xlsx(path, password=password or None), path=path)
     supplement = Supplement(package)
@@ -88,7 +103,7 @@ def _copy(plan: Plan, path: Path, rejected: Sequence[RowPlan]) -> bytes:
     add_listing(package, supplement, styles, listed)
     supplement.put(style_part, styles.content())
     content = package.written(supplement.parts)
-    return encrypted(content, password) if password else content
+    return Returned(path, encrypted(content, password) if password else content, workbook_suffix(package))
 
 
 def _titles(package: Package, sheets: Sequence[str]) -> dict[str, str]:

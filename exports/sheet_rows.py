@@ -121,7 +121,7 @@ def row_elements(form: Form, rows: Iterable[FormRow], writers: Sequence[CellWrit
             body, needed = writer.cell(column.show(row) if column.slot else str(number - first + 1))
             cells.append(f'<c r="{writer.letter}{number}"{body}')
             height = max(height, needed)
-        body, needed = of_id.cell(form.row_key(row))
+        body, needed = of_id.cell(form.row_ids(row))
         cells.append(f'<c r="{of_id.letter}{number}"{body}')
         yield f'<row r="{number}" ht="{max(height, needed):g}">{"".join(cells)}</row>'
 

@@ -26,7 +26,7 @@ from ui.window import MainWindow, PageSpec
 
 _REPORT_SOON = 3
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_PAGE_KEYS = ("Ctrl+N", "Ctrl+J", "Ctrl+P", "Ctrl+F", "Ctrl+E", "Ctrl+O", "PgDown", "PgUp", "Esc")
+_PAGE_KEYS = ("Ctrl+N", "Ctrl+J", "Ctrl+P", "Ctrl+H", "Ctrl+F", "Ctrl+E", "Ctrl+O", "PgDown", "PgUp", "Esc")
 
 
 def make_application(arguments: list[str]) -> QApplication:

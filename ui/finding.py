@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minqing.exchange.joined import joined_records
 from minqing.ledger import Hit, Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
 from minqing.records.household import Household
+from minqing.records.identity import normalise_id
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from ui.widgets.search import Group, Result
@@ -18,6 +20,8 @@ _PER_GROUP = 8
 
 def found(ledger: Ledger, text: str) -> Sequence[Group]:
     """Hits for ``text`` grouped as 家庭, 诉求 and 走访; the payload is ``(page key, id)``."""
+    if record_id := normalise_id(text):
+        text = joined_records(ledger).get(record_id, record_id)
     hits = ledger.search(text, limit=_LIMIT)
     records = ledger.get_many([hit.id for hit in hits] + [hit.household for hit in hits if hit.household])
     homes: dict[str, Result] = {}

@@ -16,13 +16,18 @@ from exports.sheet_text import filled
 from exports.workbook import encrypted, write_workbook
 from minqing.actions.exchange import note_sent
 from minqing.actions.forms import office_form
+from minqing.errors import CannotWrite
 from minqing.exchange.outgoing import pages_to_send, rows_to_send
+from minqing.exchange.senders import marker_for
+from minqing.forms.files.package import Package
+from minqing.forms.files.package_lists import workbook_suffix
 from minqing.forms.form import Form, FormRow, Header
-from minqing.forms.marker import Marker
 from minqing.ledger import Changes, Ledger
 from minqing.records.dates import Period
 
 ALL_TIME = "全部"
+_USUAL, _MACROS = ".xlsx", ".xlsm"
+_WORKBOOKS = frozenset({_USUAL, _MACROS})
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -54,21 +59,23 @@ def send_sheet(
     A folder gets a file named as the form says; with a ``password`` the file asks for it; ``masked`` shows ID and phone
     numbers in part only. A learned form fills the office's own workbook; one with a household per page gives a workbook
     each into a folder, or a sheet each in one file. Either both the file and the note are made or
-    none. Raises CannotWrite, TooManyRows, UnknownForm (a learned form that the book has not).
+    none. Raises CannotWrite (also for a name under which the file would not open: macros want .xlsm), TooManyRows,
+    UnknownForm (a learned form that the book has not).
     """
     header = header_of(ledger, period)
     named = period.label if period else ""
     note = _Note(ledger, masked_form(form) if masked else form, partner, named)
     if form.layout is not None and form.layout.page:
         return _send_pages(note, to, header, password=password, masked=masked)
-    file = to / file_name(form, header) if to.is_dir() else to
+    suffix = suffix_of(ledger, form)
+    file = to / file_name(form, header, suffix=suffix) if to.is_dir() else _openable(to, suffix)
     rows = rows_to_send(ledger, form, period)
     if form.layout is not None:
         blank = office_form(ledger, form.name).workbook
         content = fill_workbook(blank, note.form, rows, header=header, masked=masked)
         content = encrypted(content, password) if password else content
     else:
-        marker = Marker(book=ledger.code, partner=partner, form=form.name, period=named, version=str(ledger.version))
+        marker = marker_for(ledger, form=form.name, partner=partner, period=named)
         content = write_workbook(note.form, rows, header=header, marker=marker, password=password)
     with written_file(file, content):
         changes = note.sent(rows, file.name, hashlib.sha256(content).hexdigest())
@@ -102,6 +109,8 @@ def _send_pages(note: _Note, to: Path, header: Header, *, password: str, masked:
     pages = [Page(page.records, page.rows) for page in pages_to_send(note.ledger, note.form)]
     rows = [row for page in pages for row in page.rows]
     digest = hashlib.sha256()
+    if not to.is_dir() and to.suffix:
+        _openable(to, suffix_of(note.ledger, note.form))
     with ExitStack() as stack:
         for name, content in _page_files(blank, note.form, pages, to, header, masked=masked):
             digest.update(content)
@@ -139,7 +148,31 @@ def header_of(ledger: Ledger, period: Period | None) -> Header:
     )
 
 
-def file_name(form: Form, header: Header) -> str:
+def suffix_of(ledger: Ledger, form: Form) -> str:
+    """How the names of a form's files end: ``.xlsm`` where the office's workbook has macros, else ``.xlsx``.
+
+    Raises UnknownForm.
+    """
+    if form.layout is None:
+        return _USUAL
+    return workbook_suffix(Package(office_form(ledger, form.name).workbook))
+
+
+def file_name(form: Form, header: Header, *, suffix: str = _USUAL) -> str:
     """The name that the form wants for its files, without what a file name must not hold."""
-    name = filled(form.file_name, header) if form.file_name else f"{form.name}.xlsx"
+    name = filled(form.file_name, header) if form.file_name else f"{form.name}{_USUAL}"
+    name = plain_name(name)
+    return name if suffix == _USUAL else f"{name.removesuffix(_USUAL)}{suffix}"
+
+
+def plain_name(name: str) -> str:
+    """A file name without what one must not hold."""
     return _NOT_IN_NAMES.sub("_", name)
+
+
+def _openable(to: Path, suffix: str) -> Path:
+    """``to``, unless it says another kind of workbook than it will be. Raises CannotWrite."""
+    if to.suffix.lower() in _WORKBOOKS - {suffix}:
+        has = "带" if suffix == _MACROS else "不带"
+        raise CannotWrite(to, f"这张表{has}宏，文件名要以 {suffix} 结尾，不然打不开")
+    return to

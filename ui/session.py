@@ -15,6 +15,7 @@ from ui.jobs import Job, Jobs, Progress
 from ui.notices import Notices
 
 T = TypeVar("T")
+_KEPT_SHOWN = 12
 PAPERS = "paper"
 """What the hub is told when a change touched no record, but what the book keeps beside them, such as a form."""
 
@@ -94,9 +95,13 @@ class Session(QObject):
         if not undone.kept:
             self.notices.toast(undone.changes.label)
             return
-        names = "、".join(dict.fromkeys(kept.label for kept in undone.kept[:5]))
-        more = f"等 {len(undone.kept)} 处" if len(undone.kept) > 5 else f" {len(undone.kept)} 处"
-        self.notices.tell(f"已撤销，但保留了后来又改过的{more}：{names}。")
+        from minqing.exchange.account import kept_words
+
+        lines = kept_words(undone.kept[:_KEPT_SHOWN])
+        if len(undone.kept) > _KEPT_SHOWN:
+            lines.append(f"……另有 {len(undone.kept) - _KEPT_SHOWN:,} 处")
+        said = "\n".join(lines)
+        self.notices.tell(f"已撤销，但有 {len(undone.kept):,} 处没有动：\n\n{said}")
 
     def failed(self, error: Exception) -> None:
         """Say what went wrong if a person can act on it; anything else is a bug of ours."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from exports.edited_copy import edited_copy
 from exports.workbook import write_workbook
@@ -23,10 +23,14 @@ from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.work.visit_list import HouseholdFile, household_files
 from ui.app import Desk, make_application
+from ui.dialogs.history_dialog import HistoryDialog
+from ui.dialogs.join_dialog import JoinDialog
+from ui.dialogs.join_finder import JoinFinder
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.start import StartDialog
 from ui.notices import WindowNotices
 from ui.pages.exchange import ExchangePage
+from ui.pages.exchange_zones import Park
 from ui.pages.home import HomePages
 from ui.pages.household import HouseholdPage
 from ui.sending import header_of, send_sheet
@@ -94,6 +98,34 @@ def _pages(desk: Desk, camera: _Camera) -> None:
     _close_drawers(window)
 
 
+def _joining(desk: Desk, camera: _Camera) -> None:
+    """A household that was entered twice: the quiet line, the two side by side, the way to look for another."""
+    window, ledger = desk.window, desk.ledger
+    file = _busiest(household_files(ledger))
+    head = file.head or file.residents[0]
+    save_records(
+        ledger, [head.with_values({"work": "新光路农贸市场", "notes": "白天在市场，晚上七点后在家"})], label="改信息"
+    )
+    with ledger.change("再登记一次") as tx:
+        home = tx.add(file.household.with_values({"id": "", "revision": 0, "house_type": "出租", "notes": "租户"}))
+        twin = {"id": "", "revision": 0, "household": home.id, "work": "", "notes": "周末才在"}
+        again = tx.add(head.with_values(twin))
+        tx.decline(head_now := ledger.get(head.id), head_now.with_values({"phones": ("16900000999",)}))
+    desk.hub.tell({"household", "resident"})
+    desk.go("household", file.household.id)
+    camera.take(window, "一户一档-可能重复")
+    pairs = (("合并居民", head.id, again.id), ("合并两户", file.household.id, home.id))
+    dialogs: list[tuple[str, QDialog]] = [
+        (name, JoinDialog(window, desk.session, keep=keep, gone=gone)) for name, keep, gone in pairs
+    ]
+    finder = JoinFinder(window, desk.session, record_id=head.id, name=head.name, kind=head.KIND)
+    history = HistoryDialog(window, desk.session, household=file.household.id, name=file.household.door)
+    for name, dialog in [*dialogs, ("合并成员", finder), ("改动历史", history)]:
+        dialog.show()
+        camera.take(dialog, name)
+        dialog.close()
+
+
 def _close_drawers(window: QWidget) -> None:
     for drawer in window.findChildren(Drawer):
         drawer.dismiss()
@@ -110,12 +142,40 @@ def _exchange(desk: Desk, camera: _Camera, folder: Path) -> None:
     camera.take(window, "导入预览")
     page.preview.how.click()
     camera.take(window, "导入预览-怎么读的")
-    page.flow.cancel()
+    page.preview.how.click()
+    _deciding(page, camera, back)
     form = form_named("居民信息表")
     blank = folder / "新光路街道_居民登记表.xlsx"
     blank.write_bytes(write_workbook(form, [], header=header_of(desk.ledger, None), marker=Marker()))
     _learning(page, camera, blank)
     camera.take(window, "已学会的表样")
+
+
+def _deciding(page: ExchangePage, camera: _Camera, back: Path) -> None:
+    """Found, decided, put aside, left and gone on with, written; and the account of it, also when it was taken back."""
+    window, preview = page.window(), page.preview
+    preview.tiles.select("doubtful")
+    camera.take(window, "导入预览-待定并排")
+    preview.tiles.select("all")
+    preview.filter.field.set_value("0")
+    preview.filter.sides[0].click()
+    camera.take(window, "导入预览-按栏目筛选")
+    preview.filter.field.set_value("")
+    preview.list.setFocus()
+    line = preview.list.lines.lines[1]
+    page.flow.ask(Park((line.place,), on=True))
+    preview.filter.search.setText("诉求")
+    preview.filter.search.clear()
+    camera.take(window, "导入预览-先放着")
+    page.open_file(back)
+    camera.take(window, "导入预览-接着上次")
+    page.flow.apply()
+    camera.take(window, "交换-还有先放着")
+    page.looking.open(page.home.table.records_model.records[0].exchange)
+    camera.take(window, "往来详情")
+    page.history.undo.click()
+    camera.take(window, "往来详情-已撤销")
+    page.history.left.emit()
 
 
 def _learning(page: ExchangePage, camera: _Camera, workbook: Path) -> None:
@@ -221,6 +281,7 @@ def main(arguments: list[str]) -> int:
                 _workbooks(desk, camera, workbooks)
             else:
                 _pages(desk, camera)
+                _joining(desk, camera)
                 _exchange(desk, camera, books)
                 _dialogs(desk, camera, empty)
             desk.window.close()

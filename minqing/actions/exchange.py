@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from minqing.forms.form import Form, FormRow
@@ -28,4 +29,36 @@ def note_sent(
                 at=datetime.now(),
             )
         )
+    return tx.changes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sheet that answers one sender: its rows as the sender gets them, and the file."""
+
+    partner: str
+    rows: Sequence[FormRow]
+    file: str
+    digest: str
+
+
+def note_answers_sent(ledger: Ledger, *, form: Form, answers: Sequence[Answer], period: str) -> Changes:
+    """Remember, in one change, what each sender is answered."""
+    with ledger.change(f"回复 {len(answers)} 家：{form.name}") as tx:
+        for one in answers:
+            cells = {form.row_key(row): form.texts(row) for row in one.rows}
+            tx.remember(one.partner, form.name, cells, sent=True)
+            tx.note_exchange(
+                Exchange(
+                    direction="out",
+                    partner=one.partner,
+                    file=one.file,
+                    form=form.name,
+                    period=period,
+                    digest=one.digest,
+                    rows=len(one.rows),
+                    change=None,
+                    at=datetime.now(),
+                )
+            )
     return tx.changes

@@ -20,9 +20,12 @@ def learn_form(ledger: Ledger, office: OfficeForm) -> Changes:
     if taken := _shipped(form.name):
         raise FormNameTaken(form.name, taken.name)
     text = form_text(form)
-    if load_form(text).layout is None:
-        raise BadForm(form.name, "它不是从单位的空表学来的")
-    blank = without_records(office).workbook
+    try:
+        if load_form(text).layout is None:
+            raise BadForm(form.name, "它不是从单位的空表学来的")
+        blank = without_records(office).workbook
+    except BadForm as error:
+        raise BadForm(form.name, error.why, taught=True) from error
     with ledger.change(f"学会表样“{form.name}”") as tx:
         tx.keep(Paper(_KIND, form.name, text, blank))
     return tx.changes

@@ -9,6 +9,7 @@ from pathlib import Path
 from minqing.actions.forms import form_for, known_forms
 from minqing.errors import UnknownForm
 from minqing.exchange.answers import answers
+from minqing.exchange.senders import Senders
 from minqing.exchange.unnumbered import Recogniser
 from minqing.forms.form import Form
 from minqing.forms.naming.topics import TOPICS, topic_named
@@ -25,10 +26,12 @@ def read_for(
     password: str | None = None,
     choices: Mapping[str, str] | None = None,
     recogniser: Recogniser | None = None,
+    senders: Senders | None = None,
 ) -> FileReading:
     """Read a file as this book knows how: ``form`` or ``choices`` (layout to name) say it, else what it learned.
 
-    One ``recogniser`` for several files spares looking through the book for each.
+    One ``recogniser`` for several files spares looking through the book for each; one ``senders`` tells people of one
+    name apart.
     Raises UnsureForm when a person must choose, and what ``read_file`` raises.
     """
     found = read_file(
@@ -41,7 +44,8 @@ def read_for(
         choices=choices,
     )
     known = recogniser or Recogniser(ledger)
-    return replace(found, readings=tuple(known.recognised(reading) for reading in found.readings))
+    whose = senders or Senders(ledger)
+    return replace(found, readings=tuple(whose.named(known.recognised(reading)) for reading in found.readings))
 
 
 def reading_names(ledger: Ledger) -> tuple[str, ...]:

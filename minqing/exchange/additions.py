@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from minqing.exchange.plan import EXTRA, NewRecord, RowPlan
+from minqing.exchange.matching import Match
+from minqing.exchange.plan import EXTRA, NewRecord, RowPlan, RowRef, Verdict
 from minqing.forms.form import SLOTS
 from minqing.records.base import Breach
 from minqing.records.fields import Value
+
+_BY_RECORDS = frozenset({Verdict.NEW, Verdict.UPDATE, Verdict.UNCHANGED})
+"""What a row may count as according to what it adds and changes."""
 
 
 class Additions:
@@ -17,11 +21,18 @@ class Additions:
     def __init__(self) -> None:
         self._records: dict[str, tuple[NewRecord, str]] = {}
         self._late: dict[str, dict[str, Value]] = {}
+        self._own_rows: dict[str, tuple[RowRef, str]] = {}
 
     def note(self, records: Iterable[NewRecord], where: str) -> None:
         """The row at ``where`` adds these."""
         for record in records:
             self._records[record.ref] = (record, where)
+
+    def take_home(self, match: Match, row: RowRef, subject: str) -> None:
+        """A record that an earlier row adds in passing (a member its 户主) is that of the row which is about it."""
+        ref = match.added.get(subject, "")
+        if ref in self._records and subject not in match.fresh and self._records[ref][0].slot != subject:
+            self._own_rows.setdefault(ref, (row, subject))
 
     def join(self, ref: str, given: Mapping[str, Value]) -> tuple[list[tuple[str, str]], list[Breach]]:
         """A later row says ``given`` of a record that is added already: blanks are filled.
@@ -49,10 +60,26 @@ class Additions:
         return differing, broken
 
     def completed(self, rows: Sequence[RowPlan]) -> Sequence[RowPlan]:
-        """The rows with what later rows had to say of the records that they add."""
-        if not self._late:
+        """The rows with what later rows had to say of the records that they add, each record in its own row."""
+        if self._late:
+            rows = [replace(row, new=tuple(map(self._complete, row.new))) if row.new else row for row in rows]
+        if not self._own_rows:
             return rows
-        return [replace(row, new=tuple(map(self._complete, row.new))) if row.new else row for row in rows]
+        moving: dict[RowRef, list[NewRecord]] = {}
+        for record in (one for row in rows for one in row.new if one.ref in self._own_rows):
+            ref, subject = self._own_rows[record.ref]
+            moving.setdefault(ref, []).append(replace(record, slot=subject))
+        return [self._shared_out(row, moving.get(row.ref, ())) for row in rows]
+
+    def _shared_out(self, row: RowPlan, more: Sequence[NewRecord]) -> RowPlan:
+        """A row without the records that have a row of their own, and with those whose row it is."""
+        kept = tuple(one for one in row.new if one.ref not in self._own_rows)
+        if len(kept) == len(row.new) and not more:
+            return row
+        verdict = row.verdict
+        if verdict in _BY_RECORDS:
+            verdict = Verdict.NEW if kept or more else Verdict.UPDATE if row.edits else Verdict.UNCHANGED
+        return replace(row, new=(*kept, *more), verdict=verdict)
 
     def _complete(self, record: NewRecord) -> NewRecord:
         late = self._late.get(record.ref)

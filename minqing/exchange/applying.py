@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from minqing.exchange.answers import keep_answers, note_answers
+from minqing.exchange.comparing import foreign_of
+from minqing.exchange.leftovers import digest_of, keep_leftovers
 from minqing.exchange.plan import EXTRA, Choice, Plan, RowPlan, Verdict
 from minqing.exchange.planner import form_key, make_plan
+from minqing.exchange.senders import keep_senders
+from minqing.exchange.unmarked import keep_unmarked
 from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import SheetReading
-from minqing.ledger import Base, Changes, Exchange, Ledger, Transaction
+from minqing.ledger import Base, Changes, Exchange, Foreign, Ledger, Transaction
 from minqing.records.base import Record
 from minqing.records.fields import Value
 
 Report = Callable[[int, int], None]
 _LINKS = ("household", "visit", "resident")
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -47,19 +51,43 @@ def _applied(ledger: Ledger, plan: Plan) -> Applied:
     if not plan.writing and not any(bases.values()):
         return Applied(plan, note_answers(ledger, plan.readings))
     ledger.backup()
-    files = "、".join(dict.fromkeys(reading.file for reading in plan.readings))
-    with ledger.change(f"导入 {files}（{plan.writing} 行）", source=files) as tx:
+    names = list(dict.fromkeys(reading.file for reading in plan.readings))
+    files = "、".join(names)
+    called = files if len(names) <= _NAMED else f"{names[0]} 等 {len(names)} 个文件"
+    with ledger.change(f"导入 {called}（{plan.writing} 行）", source=files) as tx:
         ids = _add(tx, plan)
         _update(tx, ledger, plan)
         _decline(tx, ledger, plan)
         for sheet, rows in bases.items():
             reading = plan.readings[sheet]
             remembered = {_key(keys, ids): cells for keys, cells in rows.items()}
-            tx.remember(plan.partner_of(reading), form_key(reading), remembered)
-        for reading in plan.readings:
-            tx.note_exchange(_note(plan, reading))
+            tx.remember(plan.partner_of(reading), form_key(reading), remembered, always=True)
         keep_answers(tx, plan.readings)
+        keep_unmarked(tx, ledger, plan)
+        _note_sheets(tx, ledger, plan, {sheet for sheet, rows in bases.items() if rows})
     return Applied(plan, tx.changes)
+
+
+def _note_sheets(tx: Transaction, ledger: Ledger, plan: Plan, news: set[int]) -> None:
+    """Write down which sheets came from whom, and what of them waits; one that came before is no second one.
+
+    ``news`` are the sheets of which something is remembered.
+    """
+    came = {(one.digest, one.book, one.version) for one in ledger.exchanges() if one.direction == "in"}
+    news = news | {row.sheet for row in plan.rows if row.writes}
+    codes = ledger.codes
+    waiting = {row.sheet for row in plan.rows if row.left or row.problems}
+    whole = [number not in waiting for number in range(len(plan.readings))]
+    senders = [plan.partner_of(reading) for reading in plan.readings]
+    digests = [digest_of(reading) for reading in plan.readings]
+    for number, (reading, digest, seen) in enumerate(zip(plan.readings, digests, whole, strict=True)):
+        if number not in news and (digest, reading.book, reading.version) in came:
+            continue
+        foreign = foreign_of(reading, codes) if seen else None
+        note = _note(plan, reading, digest)
+        tx.note_exchange(replace(note, taken=foreign.taken) if foreign else note)
+    keep_leftovers(tx, plan, digests)
+    keep_senders(tx, ledger, zip(plan.readings, senders, whole, strict=True))
 
 
 def _add(tx: Transaction, plan: Plan) -> dict[str, str]:
@@ -67,7 +95,7 @@ def _add(tx: Transaction, plan: Plan) -> dict[str, str]:
     ids: dict[str, str] = {}
     waiting: dict[str, list[Record]] = {slot: [] for slot in SLOTS}
     for row in plan.rows:
-        for new in row.new:
+        for new in () if row.parked else row.new:
             model = SLOTS[new.slot]
             record_id = tx.new_id(model) if new.ref.startswith("+") else new.ref
             ids[new.ref] = record_id
@@ -96,7 +124,7 @@ def _decline(tx: Transaction, ledger: Ledger, plan: Plan) -> None:
     lost: dict[str, dict[str, Value]] = {}
     for row in plan.rows:
         for edit in row.edits:
-            if edit.choice is Choice.OURS and edit.theirs:
+            if edit.choice is Choice.OURS and edit.theirs and not row.parked:
                 lost.setdefault(edit.record_id, {}).update(edit.values)
     present = ledger.get_many(lost)
     for record_id, values in lost.items():
@@ -117,19 +145,31 @@ def _key(keys: tuple[str, ...], ids: Mapping[str, str]) -> str:
 
 def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Mapping[str, str]]]:
     """Per sheet: ids (or refs) of a row to the cells that both sides now agree to have exchanged, if they are news."""
-    known = [ledger.bases(plan.partner_of(reading), form_key(reading)) for reading in plan.readings]
+    codes = ledger.codes
+    foreign = [foreign_of(reading, codes) for reading in plan.readings]
+    known = [
+        ledger.bases(plan.partner_of(reading), form_key(reading), foreign=whose)
+        for reading, whose in zip(plan.readings, foreign, strict=True)
+    ]
     labels = [_labels(reading) for reading in plan.readings]
     found: dict[int, dict[tuple[str, ...], Mapping[str, str]]] = {number: {} for number in range(len(plan.readings))}
     for row in plan.rows:
         reading = plan.readings[row.sheet]
-        keys = tuple(row.ids[slot] for slot in reading.form.keys if slot in row.ids)
-        if not keys or row.verdict is Verdict.DOUBTFUL:
+        keys = tuple(row.came_as.get(row.ids[slot], row.ids[slot]) for slot in reading.form.keys if slot in row.ids)
+        if not keys or row.verdict is Verdict.DOUBTFUL or row.parked:
             continue
         base = known[row.sheet].get(" ".join(keys))
-        cells = _base_of(row, reading, labels[row.sheet], base)
-        if base is None or (cells != base.cells and (row.writes or cells not in base.older)):
+        cells = _base_of(row, reading, labels[row.sheet], base, foreign=foreign[row.sheet] is not None)
+        settled = row.writes or any(edit.choice is Choice.OURS for edit in row.edits)
+        again = settled and foreign[row.sheet] is not None
+        if base is None or again or (cells != base.cells and (settled or cells not in _past(base, foreign[row.sheet]))):
             found[row.sheet][keys] = cells
     return found
+
+
+def _past(base: Base, foreign: Foreign | None) -> Sequence[Mapping[str, str] | None]:
+    """Earlier cells that need no second note: another book may say again what it had said before its last word."""
+    return (base.told,) if foreign else base.older
 
 
 def _labels(reading: SheetReading) -> list[str]:
@@ -137,8 +177,13 @@ def _labels(reading: SheetReading) -> list[str]:
     return [named.column.label if named.column else named.header for named in reading.columns]
 
 
-def _base_of(row: RowPlan, reading: SheetReading, labels: Sequence[str], base: Base | None) -> dict[str, str]:
-    """The row's cells as they came, except those still in question: there, what they were compared with."""
+def _base_of(
+    row: RowPlan, reading: SheetReading, labels: Sequence[str], base: Base | None, *, foreign: bool
+) -> dict[str, str]:
+    """The row's cells as they came, except those still in question.
+
+    There, what they were compared with; or what another book had said of them before.
+    """
     came = dict(zip(labels, row.texts, strict=False))
     before = base.cells if base else {}
     cells = {**before, **came}
@@ -154,7 +199,9 @@ def _base_of(row: RowPlan, reading: SheetReading, labels: Sequence[str], base: B
         }
         _put_back(cells, open_)
     if row.edits:
-        _put_back(cells, {edit.label: edit.base for edit in row.open_conflicts})
+        told = base.told or {} if base and foreign else None
+        open_cells = [edit for edit in row.edits if edit.unsettled]
+        _put_back(cells, {one.label: one.base if told is None else told.get(one.label) for one in open_cells})
     return cells
 
 
@@ -166,15 +213,17 @@ def _put_back(cells: dict[str, str], before: Mapping[str, str | None]) -> None:
             cells[label] = text
 
 
-def _note(plan: Plan, reading: SheetReading) -> Exchange:
+def _note(plan: Plan, reading: SheetReading, digest: str) -> Exchange:
     return Exchange(
         direction="in",
         partner=plan.partner_of(reading),
         file=reading.file,
         form=form_key(reading),
         period=reading.period.label if reading.period else "",
-        digest=hashlib.sha256(repr([row.cells for row in reading.rows]).encode()).hexdigest(),
+        digest=digest,
         rows=len(reading.rows),
         change=None,
         at=datetime.now(),
+        book=reading.book,
+        version=reading.version,
     )

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from minqing.ledger import Base
+from minqing.exchange.merge import Outcome, three_way
+from minqing.forms.sheet import SheetReading
+from minqing.ledger import Base, Foreign
+
+_NOTHING: Mapping[str, str] = {}
+_ANY_STATE = 1 << 62
 
 
 class Compared(NamedTuple):
-    """``cells`` are those that edits are counted from; a text that is in ``seen`` came before and is no news."""
+    """``cells`` are those that edits are counted from; a text that is in ``seen`` came before and is no news.
+
+    A text that is in ``told`` had been said before its writer saw ours: whoever says it again now stands by it.
+    """
 
     cells: Mapping[str, str]
-    seen: Mapping[str, str]
+    seen: Mapping[str, str] = _NOTHING
+    told: Mapping[str, str] = _NOTHING
+
+    def outcome(self, label: str, *, was: str | None, ours: str, theirs: str) -> Outcome:
+        """What one cell means for the book."""
+        found = three_way(base=was, ours=ours, theirs=theirs)
+        if found is Outcome.KEEP or theirs == self.seen.get(label):
+            return Outcome.KEEP
+        return Outcome.ASK if found is Outcome.TAKE and theirs == self.told.get(label) else found
+
+
+def foreign_of(reading: SheetReading, codes: Collection[str]) -> Foreign | None:
+    """What a sheet of another book says of itself; None for one of ours, and for one that no book wrote."""
+    if not reading.book or reading.book in codes:
+        return None
+    marker = reading.marker
+    taken = int(marker.taken) if marker.theirs in codes and marker.taken.isdecimal() else 0
+    return Foreign(reading.book, reading.version or _ANY_STATE, taken)
 
 
 def compared(base: Base | None, *, returned: bool) -> Compared | None:
@@ -20,9 +45,12 @@ def compared(base: Base | None, *, returned: bool) -> Compared | None:
 
     A sheet of ours that is ``returned`` was edited from the cells that were sent, whatever other copies of it brought
     since: two people who edit two copies must not undo each other. Columns that were not sent are the other side's own.
+    One of another book was written by somebody who had seen what that book says it had taken in, and no more.
     """
     if base is None:
         return None
-    if base.sent is None or base.sent is base.cells or not returned:
+    if not returned:
+        return Compared(base.known or _NOTHING, told=base.told or _NOTHING)
+    if base.sent is None or base.sent is base.cells:
         return Compared(base.cells, base.cells)
     return Compared({**base.cells, **base.sent}, base.cells)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from minqing.exchange.joined import joined_records
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
@@ -35,20 +36,29 @@ def id_number_key(number: str) -> str:
 
 
 class Known:
-    """Records by id, fetched in bulk where that was asked for and one by one otherwise."""
+    """Records by id, fetched in bulk where that was asked for and one by one otherwise.
+
+    An id that was joined into another gives that other record.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._records: dict[str, Record] = {}
         self._missing: set[str] = set()
+        self._joined = joined_records(ledger)
 
     def load(self, ids: Iterable[str]) -> list[Record]:
         """Fetch many at once; gives those that exist."""
         asked = set(ids) - self._records.keys() - {""}
-        found = self._ledger.get_many(asked)
+        found = self._ledger.get_many(asked | {self._joined[one] for one in asked & self._joined.keys()})
+        found |= {one: found[kept] for one in asked - found.keys() if (kept := self._joined.get(one, "")) in found}
         self._records.update(found)
         self._missing |= asked - found.keys()
         return list(found.values())
+
+    def came_as(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of the records that ``ids`` were joined into: id now to the id among ``ids``."""
+        return {self._joined[one]: one for one in ids if one in self._joined} if self._joined else {}
 
     @property
     def missing(self) -> frozenset[str]:
@@ -59,7 +69,7 @@ class Known:
         if not record_id or record_id in self._missing or record_id.startswith("+"):
             return None
         if record_id not in self._records:
-            record = self._ledger.find(record_id)
+            record = self._ledger.find(record_id) or self._ledger.find(self._joined.get(record_id, ""))
             if record is None:
                 return None
             self._records[record_id] = record

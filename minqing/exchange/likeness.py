@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from minqing.exchange.index import BookIndex, Known
+from minqing.exchange.names import SAME, told_apart, why_alike
 from minqing.exchange.plan import Candidate
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
 from minqing.records.fields import Value
 from minqing.records.household import Household
+from minqing.records.relation import is_head
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
@@ -31,11 +33,12 @@ class Doubt(Exception):
 def household_among(index: BookIndex, there: list[Household], name: str, person: Mapping[str, Value]) -> Household:
     """The one of the households behind a door that a row with this head, or this member, means; raises Doubt."""
     if not name:
-        living = str(person.get("name") or "")
-        same = [one for one in there if any(who.name == living for who in index.residents_of(one.id))]
-        if len(same) == 1 or len(there) == 1:
+        same = [one for one in there if any(_is_said(who, person) for who in index.residents_of(one.id))]
+        name = own_head_name(person)
+        if len(same) == 1 or (len(there) == 1 and not name):
             return (same or there)[0]
-        raise Doubt("这个门牌有几户", [_home(index, one) for one in there])
+        if not name:
+            raise Doubt("这个门牌有几户", [_home(index, one) for one in there])
     heads = {one.id: index.head_of(one.id) for one in there}
     same = [one for one in there if (head := heads[one.id]) and head.name == name]
     if len(same) == 1:
@@ -47,6 +50,16 @@ def household_among(index: BookIndex, there: list[Household], name: str, person:
         "门牌相同，户主不同" if not same else "这个门牌有几户同名",
         [_home(index, one) for one in there],
     )
+
+
+def _is_said(resident: Resident, person: Mapping[str, Value]) -> bool:
+    number = person.get("id_number")
+    return resident.name == person.get("name") or bool(number and resident.id_number == number)
+
+
+def own_head_name(person: Mapping[str, Value]) -> str:
+    """The name of a row's person where the row calls that one 户主, "" otherwise."""
+    return str(person.get("name") or "") if is_head(str(person.get("relation") or "")) else ""
 
 
 def household_of_head(
@@ -87,6 +100,17 @@ def person_candidate(known: Known, resident: Resident, why: str) -> Candidate:
     household = known.get(resident.household)
     door = household.door if isinstance(household, Household) else ""
     return Candidate(resident.id, f"{resident.name} {door}".strip(), why)
+
+
+def alike_members(index: BookIndex, known: Known, household: str, given: Mapping[str, Value]) -> list[Candidate]:
+    """Members of a household under another spelling of the row's name, whom nothing tells apart from its person."""
+    members = index.residents_of(household) if household and given.get("name") else []
+    person = Resident.trusted(given) if members else None
+    return [
+        person_candidate(known, one, why)
+        for one in members
+        if person is not None and (why := why_alike(person, one)) and why != SAME and not told_apart(person, one)
+    ]
 
 
 def same_person(resident: Resident, given: Mapping[str, Value]) -> bool:

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
+from minqing.exchange.doors import Door, Doors
 from minqing.exchange.index import BookIndex, Known, id_number_key
 from minqing.exchange.likeness import (
     TELLING,
     Doubt,
     agrees,
+    alike_members,
     fits,
     household_among,
     household_of_head,
     narrowed,
     numbered_alike,
+    own_head_name,
     person_candidate,
     same_person,
     says_one,
@@ -39,14 +41,6 @@ from minqing.records.visit import Visit
 SlotValues = Mapping[str, Mapping[str, Value]]
 
 
-class _Door(NamedTuple):
-    """By what rows know a household that an earlier row adds."""
-
-    estate: str
-    door: str
-    name: str
-
-
 @dataclass
 class Match:
     """What a row is about: per slot the record in the book, or the ref of one that is to be added."""
@@ -57,36 +51,13 @@ class Match:
     """Slots whose ``added`` record this very row adds (the others share one that an earlier row adds)."""
     claims: dict[Hashable, str] = field(default_factory=dict)
     """By what later rows shall know the records that this row adds, once it is sure that it adds them."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Under which id its sender has what the row says in passing: a record that is added for it takes that."""
 
     def id_of(self, slot: str) -> str:
         """Record id, or ref, or blank."""
         record = self.known.get(slot)
         return record.id if record else self.added.get(slot, "")
-
-
-class _Doors:
-    """Which households earlier rows add behind a door, by the name of their head or their number."""
-
-    def __init__(self) -> None:
-        self._names: dict[tuple[str, str], dict[str, str]] = {}
-
-    def note(self, door: _Door, ref: str) -> None:
-        self._names.setdefault((door.estate, door.door), {})[door.name] = ref
-
-    def same(self, found: Match, door: _Door, *, new: bool) -> _Door:
-        """The household behind this door that an earlier row adds, where only one of the two rows names a head."""
-        names = self._names.get((door.estate, door.door), {})
-        if not names or door.name in names:
-            return door
-        if not door.name:
-            several = len(set(names.values())) > 1
-            if several and not new:
-                raise Doubt("这个门牌有几户")
-            return door if several else door._replace(name=next(iter(names)))
-        if list(names) != [""]:
-            return door
-        found.claims[door] = names[""]
-        return door._replace(name="")
 
 
 class _Finder:
@@ -98,17 +69,24 @@ class _Finder:
         self._known = known
         self._pending: dict[Hashable, str] = {}
         self._seen: Counter[Hashable] = Counter()
-        self._doors = _Doors()
+        self._doors = Doors()
         self._sure: set[str] = set()
         self._removed: set[str] = set()
         self._counter = 0
+        self._answered = False
 
     def _add(self, found: Match, slot: str, key: Hashable) -> None:
         if key is not None and key in self._pending:
             found.added[slot] = self._pending[key]
             return
         self._counter += 1
-        ref = f"+{slot}{self._counter}"
+        name = found.names.get(slot, "")
+        if name in self._pending:
+            found.added[slot] = self._pending[name]
+            return
+        ref = name or f"+{slot}{self._counter}"
+        if name:
+            found.claims[name] = name
         if key is not None:
             found.claims[key] = ref
         found.added[slot] = ref
@@ -155,8 +133,9 @@ class Matcher(_Finder):
     def match(self, form: Form, row: SheetRow, values: SlotValues, decision: str | None) -> Match:
         """Find what ``row`` is about; raises Doubt when a person must say, unless ``decision`` already did."""
         found = self._by_ids(form, row, decision)
+        self._answered = bool(decision)
         if decision and decision != NEW_RECORD:
-            self._take(found, form, decision)
+            self.take(found, form, decision)
         wanted = [slot for slot in form.slots if slot not in found.known and slot not in found.added]
         for slot in wanted:
             if values.get(slot):
@@ -169,7 +148,7 @@ class Matcher(_Finder):
         for key, ref in match.claims.items():
             if ref in self._sure:
                 self._pending[key] = ref
-                if isinstance(key, _Door):
+                if isinstance(key, Door):
                     self._doors.note(key, ref)
 
     def _by_ids(self, form: Form, row: SheetRow, decision: str | None) -> Match:
@@ -184,6 +163,9 @@ class Matcher(_Finder):
             record = self._known.get(record_id)
             if record is not None:
                 self._settle(found, form, slot, record)
+            elif slot not in form.keys:
+                if not (code_of(record_id) in self._own_codes or record_id in self._removed):
+                    found.names[slot] = record_id
             elif not decision and (code_of(record_id) in self._own_codes or record_id in self._removed):
                 raise Doubt(f"记录 {record_id} 在本机已经删除，来表里还有")
             else:
@@ -203,7 +185,8 @@ class Matcher(_Finder):
         if household is not None and "head" in form.slots and (head := self._index.head_of(household.id)):
             found.known.setdefault("head", head)
 
-    def _take(self, found: Match, form: Form, record_id: str) -> None:
+    def take(self, found: Match, form: Form, record_id: str) -> None:
+        """Let the row be about this record, and what hangs together with it."""
         record = self._known.get(record_id)
         model = kind_of(record_id)
         slot = _slot_for(form, model) if model else None
@@ -214,11 +197,12 @@ class Matcher(_Finder):
         """Address and name decide; another name behind the same door is doubtful."""
         given = Household.trusted(values["household"])
         name = str(values.get("head", {}).get("name") or "")
-        key = given.door_key
+        doorless = not (given.place.door or given.detail)  # then the key is the estate's own
+        key = "" if doorless and given.number else given.door_key
         there = self._index.households_at(given.estate, key) if key else []
         if not key and given.number:
             there = self._index.households_numbered(given.number)
-        nowhere = not (given.place.door or given.detail or given.number)
+        nowhere = doorless and not given.number
         if nowhere and ("visit" in values or self._lives_somewhere(found, values)):
             return
         if nowhere and name and "appeal" not in values:
@@ -227,15 +211,17 @@ class Matcher(_Finder):
             if home is not None:
                 found.known["household"] = home
             else:
-                self._add(found, "household", _Door(given.estate, "", str(head.get("id_number") or name)))
+                self._add(found, "household", Door(given.estate, "", str(head.get("id_number") or name)))
             return
         if not (key or given.number):
             return
         there = [one for one in there if not given.number or one.number in ("", given.number)]
-        door = _Door(given.estate, key or given.number, name or given.number)
+        name = name or own_head_name(values.get("resident", {}))
+        door = Door(given.estate, key or given.number, name or given.number)
         if there:
             try:
-                found.known["household"] = household_among(self._index, there, name, values.get("resident", {}))
+                said = str(values.get("head", {}).get("name") or "")
+                found.known["household"] = household_among(self._index, there, said, values.get("resident", {}))
                 return
             except Doubt:
                 if not new and door not in self._pending:
@@ -299,6 +285,8 @@ class Matcher(_Finder):
             found.known["resident"] = named[0]
         elif named and not new:
             raise Doubt("这一户有几个同名的人", [person_candidate(self._known, one, "同户同名") for one in named])
+        elif not self._answered and (alike := alike_members(self._index, self._known, household, given)):
+            raise Doubt("这一户有姓名相近的人", alike)
         else:
             key = (id_number_key(number),) if number else (household, name, given.get("birth"))
             self._add(found, "resident", ("resident", *key))
@@ -330,7 +318,7 @@ class Matcher(_Finder):
         there = self._index.visits_on(household.id, day) if household and isinstance(day, date) else []
         same = [one for one in there if agrees(one, given)] or [one for one in there if says_same(one, given)]
         if len(same) > 1:
-            same = narrowed(same, given, Visit.fields())
+            same = narrowed(same, given, Visit.fields().keys() - {"household"})
         if len(same) == 1:
             found.known["visit"] = same[0]
             return

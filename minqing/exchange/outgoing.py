@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,14 +18,22 @@ from minqing.records.visit import Visit
 
 
 def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> list[FormRow]:
-    """The rows of ``form``, those whose date lies in ``period`` when one is given; households in door order."""
+    """The rows of ``form``, those whose date lies in ``period`` when one is given; households in door order.
+
+    A household's 人数 is counted where nobody entered it; a list of 户主 without doors leaves out homes without one.
+    """
     subject = SLOTS[form.subject]
     found = ledger.records(subject)
     if period is not None and form.period:
         _, field = form.period.split(".")
         found = [record for record in found if (day := getattr(record, field)) is not None and day in period]
     households = _households(ledger, found)
+    if _POPULATION in _fields(form):
+        households = _counted(ledger, households)
+        found = [households.get(record.id, record) for record in found]
     heads = _heads(ledger, households) if "head" in form.slots else {}
+    if form.subject == "household" and heads and not _fields(form) & _DOORS:
+        found = [record for record in found if record.id in heads]
     appeals = _appeals_of(ledger, found) if form.subject == "visit" and "appeal" in form.slots else {}
     rows: list[FormRow] = []
     for record in sorted(found, key=_order(households)):
@@ -74,6 +82,23 @@ def heads_of(ledger: Ledger, household_ids: Iterable[str]) -> dict[str, Resident
         if one.is_head:
             found.setdefault(one.household, one)
     return found
+
+
+_POPULATION = ("household", "population")
+_DOORS = frozenset(("household", name) for name in ("door", "address", "building", "room", "detail", "number"))
+
+
+def _fields(form: Form) -> frozenset[tuple[str, str]]:
+    return frozenset((column.slot, column.attribute) for column in form.columns if column.slot)
+
+
+def _counted(ledger: Ledger, households: Mapping[str, Household]) -> dict[str, Household]:
+    """The households with their 人数, counted from those who live there where it is not entered."""
+    living = Counter(one.household for one in ledger.records(Resident) if one.lives_here)
+    return {
+        key: one if one.population is not None or not living[key] else one.with_values({"population": living[key]})
+        for key, one in households.items()
+    }
 
 
 def _household_id(record: Record) -> str:

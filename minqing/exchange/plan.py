@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -36,14 +36,17 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
 
 
 class Choice(StrEnum):
-    """Which side of a conflict holds."""
+    """Which side of a conflict holds; ``LATER``: neither, it was put aside and is asked again the next time."""
 
     OURS = "ours"
     THEIRS = "theirs"
+    LATER = "later"
 
 
 EXTRA = "extra:"
 """Prefix of an edit's ``attribute`` that means a column no field knows."""
+
+RowRef = tuple[int, int]
 
 NEW_RECORD = "new"
 """Decision on a doubtful row: none of the candidates, it is a new one."""
@@ -74,6 +77,11 @@ class CellEdit:
         """The record and attribute that this edit is about."""
         return self.record_id, self.attribute
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether it is a conflict of which no side holds yet: nobody has decided, or it was put aside."""
+        return self.conflict and self.choice not in {Choice.OURS, Choice.THEIRS}
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -86,11 +94,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record that a doubtful row may belong to, and why it is thought so."""
+    """A record that a doubtful row may belong to, and why it is thought so.
+
+    ``texts`` are what a sheet would say of it, beside the row's own: None for a column that is not about it.
+    """
 
     record_id: str
     label: str
     why: str
+    texts: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,8 @@ class RowPlan:
     """What one row would do.
 
     ``ids`` maps slot to record id (or to the ``ref`` of a record to be added); ``texts`` are the row's cells as read,
-    in the order of the reading's columns.
+    in the order of the reading's columns. Nothing is written of a row that is ``parked``. ``came_as`` maps the id of a
+    record to the one that the sheet still has, where another was joined into it since.
     """
 
     sheet: int
@@ -122,11 +135,18 @@ class RowPlan:
     problems: tuple[Problem, ...] = ()
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
+    parked: bool = False
+    came_as: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> RowRef:
+        """Where the row stands: the number of its sheet among those read, and its own."""
+        return self.sheet, self.number
 
     @property
     def taken(self) -> Iterator[CellEdit]:
         """The edits that apply would write."""
-        return (edit for edit in self.edits if edit.choice is Choice.THEIRS)
+        return (edit for edit in self.edits if edit.choice is Choice.THEIRS and not self.parked)
 
     @property
     def open_conflicts(self) -> list[CellEdit]:
@@ -134,12 +154,14 @@ class RowPlan:
         return [edit for edit in self.edits if edit.conflict and edit.choice is None]
 
     @property
+    def left(self) -> bool:
+        """Whether something of it waits, also after the rest was written: parked, doubtful, or a conflict unsettled."""
+        return self.parked or self.verdict is Verdict.DOUBTFUL or any(edit.unsettled for edit in self.edits)
+
+    @property
     def writes(self) -> bool:
         """Whether apply would write anything of this row."""
-        return bool(self.new) or any(True for _ in self.taken)
-
-
-RowRef = tuple[int, int]
+        return not self.parked and (bool(self.new) or any(True for _ in self.taken))
 
 
 class Decided(NamedTuple):
@@ -152,10 +174,23 @@ class Decided(NamedTuple):
 
 @dataclass(frozen=True)
 class Decisions:
-    """What people decided: per conflicting cell, and per doubtful row (a record id or ``NEW_RECORD``)."""
+    """What people decided: per conflicting cell, per doubtful row (a record id or ``NEW_RECORD``), and rows parked."""
 
     cells: Mapping[tuple[RowRef, str, str], Decided] = field(default_factory=dict)
     rows: Mapping[RowRef, str] = field(default_factory=dict)
+    parked: frozenset[RowRef] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.cells) + len(self.rows) + len(self.parked)
+
+    def park(self, refs: Iterable[RowRef], *, on: bool = True) -> Decisions:
+        """The same with these rows put aside, or taken up again."""
+        return replace(self, parked=self.parked | set(refs) if on else self.parked - set(refs))
+
+    def identify(self, ref: RowRef, answer: str) -> Decisions:
+        """The same with the record that a doubtful row is about; a blank takes the answer back."""
+        rows = {known: said for known, said in self.rows.items() if known != ref}
+        return replace(self, rows={**rows, ref: answer} if answer else rows)
 
 
 @dataclass(frozen=True)
@@ -186,7 +221,17 @@ class Plan:
     @property
     def needs_a_person(self) -> bool:
         """Whether some rows have errors, are doubtful or wait for a decision."""
-        return any(row.problems or row.verdict is Verdict.DOUBTFUL or row.open_conflicts for row in self.rows)
+        return any(row.problems or row.left for row in self.rows)
+
+    @property
+    def held(self) -> int:
+        """How many of the decisions hold in this plan; the others were about something that has changed since."""
+        refs = {ref for ref, _, _ in self.decisions.cells}
+        rows = [row for ref in refs if (row := self._by_ref.get(ref))]
+        cells = sum((row.ref, edit.slot, edit.attribute) in self.decisions.cells and edit.choice is not None
+                    for row in rows for edit in row.edits if edit.conflict)  # fmt: skip
+        said = [row for ref in self.decisions.rows if (row := self._by_ref.get(ref))]
+        return cells + sum(row.verdict is not Verdict.DOUBTFUL for row in said) + sum(row.parked for row in self.rows)
 
     @property
     def writing(self) -> int:
@@ -209,6 +254,32 @@ class Plan:
         """A new plan in which every open conflict is decided alike; a blanked cell stays a question."""
         return self.decide_many(
             [(row, edit) for row in self.rows for edit in row.open_conflicts if edit.theirs], choice
+        )
+
+    def decide_field(self, slot: str, attribute: str, choice: Choice | None) -> Plan:
+        """A new plan in which all conflicts of one field are decided alike, in every row, also those decided before."""
+        return self.decide_shown(self.rows, choice, field=(slot, attribute))
+
+    def decide_row(self, row: RowPlan, choice: Choice | None) -> Plan:
+        """A new plan in which all conflicts of one row are decided alike."""
+        return self.decide_many([(row, edit) for edit in row.edits if edit.conflict], choice)
+
+    def decide_shown(
+        self, rows: Iterable[RowPlan], choice: Choice | None, *, field: tuple[str, str] | None = None
+    ) -> Plan:
+        """A new plan in which the conflicts of these rows (in this field) are decided alike.
+
+        What the other side blanked is not taken in passing: it stays a question.
+        """
+        blank = choice is Choice.THEIRS
+        return self.decide_many(
+            [
+                (row, edit)
+                for row in rows
+                for edit in row.edits
+                if edit.conflict and field in (None, (edit.slot, edit.attribute)) and (edit.theirs or not blank)
+            ],
+            choice,
         )
 
     def decide_many(self, cells: list[tuple[RowPlan, CellEdit]], choice: Choice | None) -> Plan:

@@ -9,14 +9,16 @@ from typing import Any
 
 from minqing.errors import MaskedValue
 from minqing.exchange.additions import Additions
-from minqing.exchange.comparing import Compared, compared
+from minqing.exchange.beside import candidates_beside
+from minqing.exchange.comparing import Compared, compared, foreign_of
 from minqing.exchange.index import BookIndex, Known
 from minqing.exchange.likeness import Doubt
 from minqing.exchange.matching import Match, Matcher, SlotValues
-from minqing.exchange.merge import Outcome, three_way
+from minqing.exchange.merge import Outcome
 from minqing.exchange.newcomers import new_records, with_own_head
 from minqing.exchange.plan import (
     EXTRA,
+    Candidate,
     CellEdit,
     Decisions,
     NewRecord,
@@ -28,7 +30,7 @@ from minqing.exchange.plan import (
 )
 from minqing.exchange.provenance import Provenance
 from minqing.exchange.row_label import naming_positions
-from minqing.exchange.soundness import label_of, two_values, without_breaks
+from minqing.exchange.soundness import label_of, two_values, unexplained, without_breaks
 from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
@@ -39,6 +41,7 @@ from minqing.records.fields import Value
 
 Report = Callable[[int, int], None]
 Extras = Mapping[str, Mapping[str, str]]
+_NEVER = Compared({})
 
 
 def form_key(reading: SheetReading) -> str:
@@ -88,8 +91,8 @@ class _Planner:
         self._decisions = decisions
         self._codes = ledger.codes
         self._known = Known(ledger)
-        index = BookIndex(ledger)
-        self._matcher = Matcher(index, own_codes=frozenset({ledger.code}), known=self._known)
+        self._index = BookIndex(ledger)
+        self._matcher = Matcher(self._index, own_codes=frozenset({ledger.code}), known=self._known)
         self._touched: dict[tuple[str, str], CellEdit] = {}
         self._provenance = Provenance(ledger)
         self.additions = Additions()
@@ -102,7 +105,12 @@ class _Planner:
         records = self._known.load(str(getattr(one, "visit", "")) for one in records) + records
         self._known.load(str(getattr(one, "household", "")) for one in records)
         own = reading.version if reading.book in self._codes else 0
-        bases = self._ledger.bases(self._partner or reading.partner, form_key(reading), version=own)
+        bases = self._ledger.bases(
+            self._partner or reading.partner,
+            form_key(reading),
+            version=own,
+            foreign=foreign_of(reading, self._codes),
+        )
         rows = _Sheet(number, reading, bases, self)
         repeated = _repeated_ids(reading.rows)
         plans = []
@@ -118,8 +126,11 @@ class _Planner:
         profile = self._ledger.profile
         return {"street": profile.street, "community": profile.community, "estate": profile.estate}
 
-    def decision(self, sheet: int, number: int) -> str | None:
-        return self._decisions.rows.get((sheet, number))
+    def decision(self, ref: RowRef) -> str | None:
+        return self._decisions.rows.get(ref)
+
+    def is_parked(self, ref: RowRef) -> bool:
+        return ref in self._decisions.parked
 
     def returned(self, reading: SheetReading) -> bool:
         """Whether this is a sheet of our own that comes back, as far as one can see."""
@@ -132,9 +143,19 @@ class _Planner:
         since = self._provenance.of(edit.record_id, edit.attribute)
         return replace(edit, choice=found.choice if found and holds else None, since=since)
 
+    def came_as(self, row: SheetRow) -> Mapping[str, str]:
+        """By which ids of the row records go here into which others were joined."""
+        return self._known.came_as(row.ids)
+
     @property
     def matcher(self) -> Matcher:
         return self._matcher
+
+    def beside(
+        self, candidates: Sequence[Candidate], reading: SheetReading, values: SlotValues
+    ) -> tuple[Candidate, ...]:
+        """The candidates of a doubtful row, with what stands beside it."""
+        return candidates_beside(candidates, reading, values, self._matcher, self._index)
 
     def claim(self, edit: CellEdit) -> CellEdit | None:
         """The earlier edit of the same cell of the same record in this import, if there is one."""
@@ -172,7 +193,7 @@ class _Sheet:
 
     def plan(self, row: SheetRow) -> RowPlan:
         """Read, match and merge one row."""
-        cells = [self._reading.read(position, cell) for position, cell in enumerate(row.cells)]
+        cells = self._reading.read_row(row.cells)
         texts = tuple([cell.text for cell in cells])
         if shift := self._shift(row.cells):
             problem = Problem(self._reading.place(row, shift.position), "shifted_row", shift.message)
@@ -180,25 +201,26 @@ class _Sheet:
         values = with_own_head(self._values(cells))
         try:
             match = self._planner.matcher.match(
-                self._reading.form, row, values, self._planner.decision(self._number, row.number)
+                self._reading.form, row, values, self._planner.decision((self._number, row.number))
             )
         except Doubt as doubt:
-            return self._row(row, Verdict.DOUBTFUL, texts, reason=doubt.reason, candidates=doubt.candidates)
+            beside = self._planner.beside(doubt.candidates, self._reading, values)
+            return self._row(row, Verdict.DOUBTFUL, texts, reason=doubt.reason, candidates=beside)
         problems = self._cell_problems(row, cells, match)
         extra = self._extra(cells)
         new, broken = new_records(match, values, extra)
+        problems += unexplained([(self._where(row, slot, name), error) for slot, name, error in broken], problems)
         absent = not match.id_of(self._reading.form.subject)
         if absent or (broken and not self._subject_stays(match, new)):
-            problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
             return self._row(row, Verdict.ERROR, texts, problems=tuple(problems) or self._lacking(row))
-        problems += [Problem(self._where(row, slot, name), error.code, str(error)) for slot, name, error in broken]
-        if match.added:
+        if match.added and not self._planner.is_parked((self._number, row.number)):
             problems += self._joined(row, match, new, values, extra)
         edits, clashes = self._edits(row, cells, match)
         problems += clashes
         verdict = _verdict(new, edits, problems)
         ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
-        return self._row(row, verdict, texts, ids=ids, new=tuple(new), edits=tuple(edits), problems=tuple(problems))
+        done = {"ids": ids, "new": tuple(new), "edits": tuple(edits), "problems": tuple(problems)}
+        return self._row(row, verdict, texts, came_as=self._planner.came_as(row), **done)
 
     def _lacking(self, row: SheetRow) -> tuple[Problem, ...]:
         """What a row without its subject (a visit without its day) must be given."""
@@ -215,6 +237,7 @@ class _Sheet:
             del match.added[slot]
         self._planner.matcher.settle(match, [record.ref for record in new])
         self._planner.additions.note(new, f"{self._reading.sheet}!第{row.number}行")
+        self._planner.additions.take_home(match, (self._number, row.number), self._reading.form.subject)
         problems: dict[str, Problem] = {}
         for slot in match.added.keys() - match.fresh:
             given = dict(values.get(slot, {}))
@@ -236,7 +259,10 @@ class _Sheet:
 
     def _row(self, row: SheetRow, verdict: Verdict, texts: tuple[str, ...], **more: Any) -> RowPlan:
         label = " ".join([text for position in self._naming if (text := texts[position])]) if texts else ""
-        return RowPlan(sheet=self._number, number=row.number, label=label, verdict=verdict, texts=texts, **more)
+        parked = self._planner.is_parked((self._number, row.number))
+        return RowPlan(
+            sheet=self._number, number=row.number, label=label, verdict=verdict, texts=texts, parked=parked, **more
+        )
 
     def _values(self, cells: Sequence[CellReading]) -> dict[str, dict[str, Value]]:
         found: dict[str, dict[str, Value]] = {}
@@ -288,7 +314,9 @@ class _Sheet:
         if not match.known:
             return [], []
         form = self._reading.form
-        key = " ".join(match.known[slot].id for slot in form.keys if slot in match.known)
+        came_as = self._planner.came_as(row)
+        ids = [match.known[slot].id for slot in form.keys if slot in match.known]
+        key = " ".join([came_as.get(one, one) for one in ids])
         base = compared(self._bases.get(key), returned=self._returned)
         edits: list[CellEdit] = []
         problems: list[Problem] = []
@@ -317,8 +345,8 @@ class _Sheet:
         theirs = cell.text
         if column and column.masked and column.bound and theirs in ("", column.bound.show(record)):
             return None
-        outcome = three_way(base=was, ours=ours, theirs=theirs)
-        if outcome is Outcome.KEEP or (base is not None and theirs == base.seen.get(label)):
+        outcome = (base or _NEVER).outcome(label, was=was, ours=ours, theirs=theirs)
+        if outcome is Outcome.KEEP:
             return None
         if column is not None and theirs == column.empty:
             if not was:
@@ -342,7 +370,8 @@ class _Sheet:
         )
         if ask:
             edit = self._planner.asked((self._number, row.number), edit)
-        earlier = self._planner.claim(edit)
+        parked = self._planner.is_parked((self._number, row.number))
+        earlier = None if parked else self._planner.claim(edit)
         if earlier is None:
             return edit
         if earlier.theirs == theirs:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from minqing.errors import CellError
 from minqing.exchange.matching import Match
 from minqing.exchange.plan import EXTRA, CellEdit, Problem
 from minqing.forms.form import SLOTS
@@ -26,6 +29,12 @@ def without_breaks(
             problems.append(Problem(guilty[0].place, breach.error.code, str(breach.error)))
             edits = [edit for edit in edits if edit not in guilty]
     return edits, problems
+
+
+def unexplained(broken: Iterable[tuple[str, CellError]], told: Iterable[Problem]) -> list[Problem]:
+    """The rules that a new record breaks, by place, save where a cell that cannot be read says why already."""
+    places = {problem.cell for problem in told}
+    return [Problem(place, error.code, str(error)) for place, error in broken if place not in places]
 
 
 def two_values(place: str, earlier: str, label: str) -> Problem:

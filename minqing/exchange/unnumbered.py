@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minqing.exchange.outgoing import rows_to_send
+from minqing.exchange.sent_rows import SentRows
 from minqing.forms.form import Column, Form, FormRow
 from minqing.forms.naming.columns import NamedColumn
 from minqing.forms.sheet import SheetReading
@@ -24,27 +25,43 @@ class Recogniser:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._known: dict[tuple[str, tuple[Column, ...]], _Written] = {}
+        self._sent: dict[str, SentRows] = {}
 
     def recognised(self, reading: SheetReading) -> SheetReading:
         """The reading with the ids of rows that say, cell for cell, what the book would write into this form now.
 
-        Rows that were edited are left to be matched by what they say. Of records that read the same, each row takes the
-        next. The sheet is the partner's to whom alone this form was sent. On a page, what the profile or nobody filled
-        in is left out. A sheet that is no learned form, or has ids of its own, comes back as it is.
+        Rows that were edited get those of the row sent whose door, person and day they have; others are left to be
+        matched by what they say. Of records that read the same, each row takes the next. The sheet is the partner's to
+        whom alone this form was sent. On a page, what the profile or nobody filled in is left out. A sheet that is no
+        learned form, or has ids of its own, comes back as it is.
         """
         if reading.form.layout is None or not reading.form.name or any(row.ids for row in reading.rows):
             return reading
         reading = _masked_as_sent(_without_ours(reading))
         compared = [position for position, one in enumerate(reading.columns) if one.column is not None]
-        written = self._written(reading.form, tuple(one.column for one in reading.columns if one.column is not None))
+        columns = tuple(one.column for one in reading.columns if one.column is not None)
+        written = self._written(reading.form, columns)
         rows = []
+        edited: dict[int, tuple[str, ...]] = {}
         taken: Counter[tuple[str, ...]] = Counter()
-        for row in reading.rows:
-            texts = tuple(reading.read(position, row.cells[position]).text for position in compared)
+        for place, row in enumerate(reading.rows):
+            read = reading.read_row(row.cells)
+            texts = tuple(read[position].text for position in compared)
             ids = written.get(texts, [])[taken[texts] :]
             taken[texts] += 1
             rows.append(replace(row, ids=ids[0]) if ids else row)
+            if not ids:
+                edited[place] = texts
+        if edited:
+            found = self._sent_rows(reading.form).keys_of(columns, edited, {" ".join(row.ids) for row in rows})
+            for place, key in found.items():
+                rows[place] = replace(rows[place], ids=tuple(key.split()))
         return replace(reading, rows=tuple(rows), partner=reading.partner or self._partner(reading.form))
+
+    def _sent_rows(self, form: Form) -> SentRows:
+        if form.name not in self._sent:
+            self._sent[form.name] = SentRows(self._ledger, form)
+        return self._sent[form.name]
 
     def _partner(self, form: Form) -> str:
         sent = {one.partner for one in self._ledger.exchanges() if one.direction == "out" and one.form == form.name}

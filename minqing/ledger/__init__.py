@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from minqing.ledger.backup import restore
 from minqing.ledger.book import Ledger
-from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Hit, Kept, Paper, Profile, Undone
+from minqing.ledger.models import (
+    Base,
+    Change,
+    Changes,
+    Entry,
+    Exchange,
+    Foreign,
+    Hit,
+    Kept,
+    Paper,
+    Profile,
+    Undone,
+)
 from minqing.ledger.transaction import Transaction
 
 __all__ = [
@@ -13,6 +25,7 @@ __all__ = [
     "Changes",
     "Entry",
     "Exchange",
+    "Foreign",
     "Hit",
     "Kept",
     "Ledger",

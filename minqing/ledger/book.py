@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -26,8 +26,9 @@ from minqing.ledger import backup, check, journal, migrations, papers, partners,
 from minqing.ledger.codecs import many
 from minqing.ledger.connection import Connection, NotReadable
 from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
+from minqing.ledger.drafts import Drafts
 from minqing.ledger.machine import book_code, codes_ever
-from minqing.ledger.models import Base, Change, Entry, Exchange, Hit, Paper, Profile, Undone
+from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Foreign, Hit, Kept, Paper, Profile, Undone
 from minqing.ledger.tables import BOOK
 from minqing.ledger.transaction import Intent, Transaction
 from minqing.records.base import Record
@@ -41,7 +42,8 @@ _OPEN: set[Path] = set()
 class Ledger:
     """An open account book; a context manager. Usable from any thread: one at a time, the others wait.
 
-    ``path`` is the file, ``profile`` whose book it is, ``code`` what new ids on this machine begin with.
+    ``path`` is the file, ``profile`` whose book it is, ``code`` what new ids on this machine begin with; ``drafts``
+    keeps what was begun.
     """
 
     path: Path
@@ -55,10 +57,11 @@ class Ledger:
         self._password = password
         self._writing = False
         self._closed = False
+        self.drafts = Drafts(connection)
         self.code = code or book_code(connection)
         stored = connection.query("SELECT value FROM book WHERE key = 'profile'")
         self.profile = Profile.model_validate_json(stored[0][0])
-        self._changed = self._changed_since_backup()
+        self._changed = _changed_since_backup(connection)
 
     @classmethod
     def create(cls, path: Path, password: str, profile: Profile, *, code: str = "") -> Ledger:
@@ -208,34 +211,38 @@ class Ledger:
         with self._transaction(Intent(label, self.profile.owner, source)) as tx:
             yield tx
 
-    def undo(self, change_id: int | None = None) -> Undone:
-        """Take back a change, or the newest one that touched records, is not yet undone and is not an undo.
+    def undo(self, change_id: int | None = None, *, rehearse: bool = False) -> Undone:
+        """Take back a change, or the newest one that touched records or papers, is not yet undone and is not an undo.
 
-        Undoing an undo brings back what it took. Raises NothingToUndo.
+        Undoing an undo brings back what it took. With ``rehearse`` nothing is written: it only tells what it would have
+        to keep. Raises NothingToUndo.
         """
-        with self._connection.lock:
-            found = (
-                journal.newest_undoable(self._connection)
-                if change_id is None
-                else journal.change_by_id(self._connection, change_id)
-            )
-            if found is None or found.undone_by is not None:
-                raise NothingToUndo
+        kept: list[Kept] = []
+        with self._connection.lock, suppress(_Rehearsed):
+            found = _undoable(self._connection, change_id)
             intent = Intent(undo.label_for(found), self.profile.owner, found.source, undoes=found.id)
             with self._transaction(intent) as tx:
                 kept = undo.take_back(self._connection, tx, found.id)
+                if rehearse:
+                    raise _Rehearsed
             return Undone(tx.changes, tuple(kept))
+        return Undone(Changes(0, ""), tuple(kept))
 
-    def bases(self, partner: str, form: str, *, version: int = 0) -> dict[str, Base]:
+    def bases(self, partner: str, form: str, *, version: int = 0, foreign: Foreign | None = None) -> dict[str, Base]:
         """What was last sent to or received from a partner on a form, by row key.
 
-        With ``version``, the cells sent are those of the sheet that was written when the book was there.
+        With ``version``, the cells sent are those of the sheet that was written when the book was there; with
+        ``foreign``, each base also tells what the writer of such a sheet had seen.
         """
-        return partners.bases(self._connection, partner, form, version)
+        return partners.bases(self._connection, partner, form, version, foreign)
 
-    def exchanges(self) -> list[Exchange]:
-        """Sheets that came and went, newest first; those taken back are left out."""
-        return partners.exchanges(self._connection)
+    def brought(self, form: str = "") -> dict[str, tuple[str, ...]]:
+        """By record id the partners whose sheets (of ``form``, if given) brought it, who did so last comes first."""
+        return partners.brought(self._connection, form)
+
+    def exchanges(self, *, undone: bool = False) -> list[Exchange]:
+        """Sheets that came and went, newest first; those taken back are left out, unless ``undone`` asks for them."""
+        return partners.exchanges(self._connection, undone=undone)
 
     def papers(self, kind: str) -> list[Paper]:
         """What the book keeps of a kind of papers (learned forms, answers about layouts), by name."""
@@ -279,11 +286,24 @@ class Ledger:
             finally:
                 self._writing = False
 
-    def _changed_since_backup(self) -> bool:
-        """Changes that no backup holds, because the program was ended the hard way."""
-        last = journal.changes_of(self._connection, None, 1)
-        newest = backup.newest_backup(self.path)
-        return bool(last) and (newest is None or last[0].at > newest)
+
+def _undoable(connection: Connection, change_id: int | None) -> Change:
+    newest = change_id is None
+    found = journal.newest_undoable(connection) if newest else journal.change_by_id(connection, change_id or 0)
+    if found is None or found.undone_by is not None:
+        raise NothingToUndo(change_id)
+    return found
+
+
+class _Rehearsed(Exception):
+    """Ends a change that was only tried out."""
+
+
+def _changed_since_backup(connection: Connection) -> bool:
+    """Changes that no backup holds, because the program was ended the hard way."""
+    last = journal.changes_of(connection, None, 1)
+    newest = backup.newest_backup(connection.path)
+    return bool(last) and (newest is None or last[0].at > newest)
 
 
 def _open(path: Path, password: str) -> Connection:

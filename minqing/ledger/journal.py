@@ -10,13 +10,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from minqing.ledger.codecs import Cell, Layout, Row, layout_of, to_json
 from minqing.ledger.connection import Connection, insert_sql
-from minqing.ledger.models import Change, Changes, Entry
+from minqing.ledger.models import Action, Change, Changes, Entry
 from minqing.ledger.reading import rows_by_id
-from minqing.ledger.tables import CHANGE, JOURNAL
+from minqing.ledger.tables import CHANGE, JOURNAL, PAPER
 from minqing.records.catalogue import kind_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ADD, UPDATE, REMOVE = "a", "u", "r"
 DECLINE = "d"
 """A value that somebody else wrote and that was not taken: ``before`` it, ``after`` what held instead."""
+_EDITS: Mapping[str, Action] = {UPDATE: "update", DECLINE: "decline"}
 _WRITE = insert_sql(JOURNAL)
 _WRITE_CHANGE = insert_sql(CHANGE)
 
@@ -136,11 +137,12 @@ def change_by_id(connection: Connection, change_id: int) -> Change | None:
 
 
 def newest_undoable(connection: Connection) -> Change | None:
-    """The newest change that touched records, is not undone and is not itself an undo."""
+    """The newest change that touched records or papers, is not undone and is not itself an undo."""
+    papers = select(PAPER.c.id).where(PAPER.c.written_by == CHANGE.c.id)
     statement = select(CHANGE).where(
         CHANGE.c.undone_by.is_(None),
         CHANGE.c.undoes.is_(None),
-        CHANGE.c.added + CHANGE.c.updated + CHANGE.c.removed > 0,
+        or_(CHANGE.c.added + CHANGE.c.updated + CHANGE.c.removed > 0, papers.exists()),
     )
     rows = connection.rows(statement.order_by(CHANGE.c.id.desc()).limit(1))
     return _change(rows[0]) if rows else None
@@ -174,7 +176,7 @@ def entries_of(connection: Connection, change_id: int, limit: int | None) -> lis
         layout = layout_of(model)
         if row.action in (UPDATE, DECLINE):
             before, after = layout.shown(row.field, row.before), layout.shown(row.field, row.after)
-            entries.append(Entry(row.record, row.field, before, after, "update"))
+            entries.append(Entry(row.record, row.field, before, after, _EDITS[row.action]))
         elif row.action == REMOVE:
             gone = layout.row_of_image(json.loads(row.before))
             entries += [Entry(row.record, name, text, "", "remove") for name, text in _filled(layout, gone)]
@@ -194,9 +196,16 @@ def edits_of(connection: Connection, record_ids: Iterable[str]) -> list[tuple[Ch
         if model is not None:
             layout = layout_of(model)
             before, after = layout.shown(row.field, row.before), layout.shown(row.field, row.after)
-            found[row.change].append(Entry(row.record, row.field, before, after, "update"))
+            found[row.change].append(Entry(row.record, row.field, before, after, _EDITS[row.action]))
     changes = connection.rows(select(CHANGE).where(CHANGE.c.id.in_(list(found))).order_by(CHANGE.c.id.desc()))
     return [(_change(row), tuple(found[row.id])) for row in changes]
+
+
+def replaced(connection: Connection, change_id: int, record_id: str, field: str) -> tuple[Cell, Cell] | None:
+    """What a change took out of one field, or did not take into it, and what held after it; None for neither."""
+    sql = "SELECT before, after FROM journal WHERE change = ? AND record = ? AND field = ? AND action IN (?, ?)"
+    rows = connection.query(sql, (change_id, record_id, field, UPDATE, DECLINE))
+    return (rows[0][0], rows[0][1]) if rows else None
 
 
 def _filled(layout: Layout[Any], row: Row) -> Iterator[tuple[str, str]]:

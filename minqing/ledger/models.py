@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from minqing.records.catalogue import kind_of
 
-Action = Literal["add", "update", "remove"]
+Action = Literal["add", "update", "remove", "decline"]
 Direction = Literal["in", "out"]
 
 
@@ -66,7 +66,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field of one record in a change, before and after as sheets and screens show it."""
+    """One field of one record in a change, before and after as sheets and screens show it.
+
+    Of a "decline", ``before`` is what somebody else wrote and was not taken, ``after`` what held instead.
+    """
 
     record_id: str
     field: str
@@ -95,7 +98,12 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A sheet that came in or went out; ``change`` is the change that wrote it down, filled in by the book."""
+    """A sheet that came in or went out.
+
+    The book fills in ``change``, which wrote it down, and ``undone_by``, the change that took it back. ``book`` and
+    ``version`` tell which state of whose book the sheet showed, ``taken`` which of ours had arrived there; blank and 0
+    where it does not say.
+    """
 
     direction: Direction
     partner: str
@@ -106,6 +114,10 @@ class Exchange:
     rows: int
     change: int | None
     at: datetime
+    undone_by: int | None = None
+    book: str = ""
+    version: int = 0
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +135,25 @@ class Base:
     """The cells of one row as they were last sent to or received from a partner, and when they became so.
 
     ``sent`` are those last sent, None if none were; ``older`` are other states that were exchanged and not taken back.
+    For a sheet of another book, ``known`` is the last state that its writer had seen when it was written, and ``told``
+    what that book had said of the row last before it.
     """
 
     cells: Mapping[str, str]
     at: datetime
     sent: Mapping[str, str] | None = None
     older: tuple[Mapping[str, str], ...] = ()
+    known: Mapping[str, str] | None = None
+    told: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a sheet of another book says of itself: which state of it it shows, and which of ours had arrived there."""
+
+    book: str
+    version: int
+    taken: int
 
 
 @dataclass(frozen=True, slots=True)

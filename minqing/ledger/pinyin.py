@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
@@ -37,9 +38,8 @@ _MOST = 6
 @lru_cache(maxsize=1 << 17)
 def name_keys(name: str) -> tuple[str, ...]:
     """What may be typed for ``name``: full pinyin and initials (``zengxiaoming``, ``zxm``), all usual readings."""
-    syllables = [*_surname(name), *(_reading(character) for character in name[_surname_length(name) :])]
     keys: dict[str, None] = {}
-    for reading in islice(product(*filter(None, syllables)), _MOST):
+    for reading in _readings(name):
         full = "".join(reading)
         keys[full] = None
         keys["".join([syllable[0] for syllable in reading])] = None
@@ -47,6 +47,24 @@ def name_keys(name: str) -> tuple[str, ...]:
             keys[full.replace("v", "u")] = None
     keys.pop("", None)
     return tuple(keys)
+
+
+@lru_cache(maxsize=1 << 17)
+def sounds_of(name: str) -> frozenset[str]:
+    """How a name may be read aloud, in pinyin without tones: two names that share one of these sound alike."""
+    return frozenset("".join(reading) for reading in _readings(name)) - {""}
+
+
+def ending_sounds(name: str) -> tuple[str, ...]:
+    """How a name may end when read aloud: its last character in pinyin, or the letters that stand there."""
+    if not name or not name[-1].isascii():
+        return _reading(name[-1:]) or (name[-1:],)
+    return (name[len(name.rstrip("abcdefghijklmnopqrstuvwxyz")) :],)
+
+
+def _readings(name: str) -> Iterator[tuple[str, ...]]:
+    syllables = [*_surname(name), *(_reading(character) for character in name[_surname_length(name) :])]
+    return islice(product(*filter(None, syllables)), _MOST)
 
 
 def _surname_length(name: str) -> int:

@@ -158,6 +158,9 @@ EXCHANGE = Table(
     Column("at", Text, nullable=False),
     Column("written_by", Integer, nullable=False),
     Column("hidden_by", Integer),
+    Column("book", Text),
+    Column("version", Integer),
+    Column("taken", Integer),
     sqlite_autoincrement=True,
 )
 

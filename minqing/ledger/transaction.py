@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from minqing.errors import RecordInUse, RecordMissing, StaleRecord
+from minqing.errors import NothingToRestore, RecordInUse, RecordMissing, StaleRecord
 from minqing.ledger import papers, partners, search_index
-from minqing.ledger.codecs import Cell, Layout, Row, layout_of, many, to_json
+from minqing.ledger.codecs import EXTRA, Cell, Layout, Row, layout_of, many, to_json
 from minqing.ledger.connection import Connection, insert_sql, quote
-from minqing.ledger.journal import Written, next_change_id
+from minqing.ledger.journal import Written, next_change_id, replaced
 from minqing.ledger.models import Changes, Exchange, Paper
 from minqing.ledger.reading import by_model, record_of, references, row_by_id, rows_by_id
 from minqing.ledger.tables import RECORDS
@@ -127,6 +128,24 @@ class Transaction:
             search_index.update_all(self._connection, [one for _, one in pairs.values()])
         return updated
 
+    def restore(self, record_id: str, field: str, change_id: int, *, noted_of: str = "") -> Record:
+        """Write back the value that a change replaced in a field, or did not take; gives the record with it.
+
+        ``noted_of`` is the record in whose history that stands, if it is another one of the same kind. Of the columns
+        that no field knows (``extra``), only those come back that differed. Raises RecordMissing, NothingToRestore.
+        """
+        row = row_by_id(self._connection, record_id)
+        if row is None:
+            raise RecordMissing(record_id)
+        found = replaced(self._connection, change_id, noted_of or record_id, field)
+        layout = layout_of(type(record_of(row)))
+        if found is None or field not in layout.place:
+            raise NothingToRestore
+        cells = list(row)
+        place = layout.place[field]
+        cells[place] = _merged_extra(row[place], *found) if field == EXTRA else found[0]
+        return self.update(layout.record(tuple(cells)))
+
     def decline(self, record: T, other: T) -> None:
         """Note in the history what somebody else had entered (``other``) where ``record`` was left as it is."""
         layout = layout_of(type(record))
@@ -151,9 +170,20 @@ class Transaction:
             for record_id in ids:
                 self._written.remove(record_id, layout.image(stored[record_id]))
 
-    def remember(self, partner: str, form: str, rows: Mapping[str, Mapping[str, str]], *, sent: bool = False) -> None:
-        """Note the cells last ``sent`` to or received from a partner, by row key; what is equal to the last is left."""
-        if partners.remember(self._connection, self._id, (partner, form), rows, sent=sent):
+    def remember(
+        self,
+        partner: str,
+        form: str,
+        rows: Mapping[str, Mapping[str, str]],
+        *,
+        sent: bool = False,
+        always: bool = False,
+    ) -> None:
+        """Note the cells last ``sent`` to or received from a partner, by row key.
+
+        What is equal to the last is left, unless ``always``: it was said again by somebody who had seen ours.
+        """
+        if partners.remember(self._connection, self._id, (partner, form), rows, sent=sent, always=always):
             self._written.others = True
 
     def note_exchange(self, exchange: Exchange) -> None:
@@ -237,6 +267,13 @@ def _difference(layout: Layout[Any], before: Row, after: Row) -> dict[str, tuple
     return {
         name: (old, new) for name, old, new in zip(layout.data_names, before[2:], after[2:], strict=True) if old != new
     }
+
+
+def _merged_extra(now: Cell, before: Cell, after: Cell) -> Cell:
+    """The columns as they are ``now``, with those of ``before`` that a change had otherwise."""
+    held, old, new = (json.loads(str(cell)) if cell else {} for cell in (now, before, after))
+    merged = held | {header: text for header, text in old.items() if text and text != new.get(header)}
+    return to_json(merged) if merged else ""
 
 
 def label_of(record: Record) -> str:

@@ -70,8 +70,9 @@ def test_names_of_shipped_forms_are_taken(ledger: Ledger, proposal: Proposal, na
 def test_unusable_forms_are_not_kept(ledger: Ledger, proposal: Proposal) -> None:
     office = named(proposal, "入户月报")
     for bad in (replace(office.form, layout=None), replace(office.form, name=""), replace(office.form, subject="cat")):
-        with pytest.raises(BadForm):
+        with pytest.raises(BadForm, match="请改正后再保存") as refused:
             learn_form(ledger, OfficeForm(bad, office.workbook))
+        assert "表样文件" not in str(refused.value), "it comes from a blank sheet, not from a file"
 
 
 def test_an_unknown_form_names_those_that_are_there(ledger: Ledger, proposal: Proposal) -> None:

@@ -95,7 +95,7 @@ def test_the_head_s_own_row_says_all_of_one_person(empty: Ledger, tmp_path: Path
         f"1栋101|谢玉×|{HEAD_ID}|谢玉×||女|16900000107",
     ]
     header = "现居地址|户主姓名|户主身份证号|姓名|与户主关系|性别|联系电话"
-    assert counted(taken(empty, sheet(tmp_path / "居民.xlsx", header, *rows))) == {"new": 1, "unchanged": 1}
+    assert counted(taken(empty, sheet(tmp_path / "居民.xlsx", header, *rows))) == {"new": 2}
     head = next(one for one in empty.records(Resident) if one.is_head)
     assert empty.count(Resident) == 2
     assert (head.name, head.id_number, head.phones) == ("谢玉×", HEAD_ID, ("16900000107",))
@@ -209,3 +209,49 @@ def test_a_shifted_row_is_an_error_that_names_cell_and_person(empty: Ledger, tmp
     assert (problem.cell, problem.code) == ("Sheet!E3", "shifted_row")
     assert "韦国×这一行可能错开了：“政治面貌”里写的是“妻子”，像是“与户主关系”" in problem.message
     assert [one.name for one in empty.records(Resident)] == ["谢玉×"]
+
+
+def test_a_second_head_behind_a_door_is_another_household_or_a_question(empty: Ledger, tmp_path: Path) -> None:
+    header = "姓名|与户主关系|现居地址"
+    taken(empty, sheet(tmp_path / "居民.xlsx", header, "谢玉×|户主|1栋101", "韦国×|妻子|1栋101", "范立×|户主|1栋101"))
+    homes = sorted(sorted(one.name for one in empty.records(Resident) if one.household == home) for home in {
+        one.household for one in empty.records(Resident)
+    })  # fmt: skip
+    assert homes == [["范立×"], ["谢玉×", "韦国×"]]
+    plan = plan_of(empty, sheet(tmp_path / "再来.xlsx", header, "罗小×|户主|1栋101", "谢玉×|户主|1栋101"))
+    assert [row.reason for row in plan.rows] == ["门牌相同，户主不同", ""]
+
+
+def test_a_head_known_by_its_id_number_may_be_renamed(empty: Ledger, tmp_path: Path) -> None:
+    header = "姓名|与户主关系|身份证号|现居地址"
+    taken(empty, sheet(tmp_path / "居民.xlsx", header, f"谢玉|户主|{HEAD_ID}|1栋101"))
+    plan = taken(empty, sheet(tmp_path / "再来.xlsx", header, f"谢玉×|户主|{HEAD_ID}|1栋101"))
+    assert counted(plan) in ({"update": 1}, {"conflict": 1})
+    assert len(empty.records(Household)) == 1
+
+
+def test_a_head_s_own_row_after_a_member_s_counts_as_new(empty: Ledger, tmp_path: Path) -> None:
+    header = "户主姓名|姓名|与户主关系|身份证号|现居地址"
+    path = sheet(tmp_path / "居民.xlsx", header, "谢玉×|韦国×|妻子||1栋101", f"谢玉×|谢玉×|户主|{HEAD_ID}|1栋101")
+    plan = plan_of(empty, path)
+    assert counted(plan) == {"new": 2}
+    assert [[record.slot for record in row.new] for row in plan.rows] == [["household", "resident"], ["resident"]]
+    assert plan.writing == 2
+    apply_plan(empty, plan)
+    assert family(empty) == {"1栋101": {("谢玉×", "户主"), ("韦国×", "妻子")}}
+    assert {one.id_number for one in empty.records(Resident)} == {"", HEAD_ID}
+    assert counted(plan_of(empty, path)) == {"unchanged": 2}
+
+
+def test_a_member_known_already_adds_nothing_where_the_head_has_a_row(empty: Ledger, tmp_path: Path) -> None:
+    taken(empty, sheet(tmp_path / "先来.xlsx", "姓名|与户主关系|身份证号|现居地址", f"韦国×|妻子|{OTHER_ID}|1栋101"))
+    header = "户主姓名|姓名|与户主关系|身份证号|现居地址"
+    rows = [f"谢玉×|韦国×|妻子|{OTHER_ID}|1栋101", f"谢玉×|谢玉×|户主|{HEAD_ID}|1栋101"]
+    plan = plan_of(empty, sheet(tmp_path / "居民.xlsx", header, *rows))
+    assert [[record.slot for record in row.new] for row in plan.rows] in ([[], ["resident"]], [[], []])
+
+
+def test_a_day_that_cannot_be_read_is_one_problem_not_two(empty: Ledger, tmp_path: Path) -> None:
+    rows = ("谢玉×|1栋101|2026-13-08|入户|都好", "范立×|1栋102|2026-11-08|入户|都好")
+    plan = plan_of(empty, sheet(tmp_path / "走访.xlsx", "走访对象|居住地址|走访时间|走访方式|走访内容", *rows))
+    assert [[problem.code for problem in row.problems] for row in plan.rows] == [["bad_date"], []]

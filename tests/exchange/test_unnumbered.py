@@ -21,6 +21,7 @@ from minqing.forms.learning.proposal import propose
 from minqing.ledger import Ledger
 from minqing.records.household import Household
 from minqing.records.resident import Resident
+from minqing.records.visit import Visit
 
 HEADER = Header("新光路街道", "生活桥社区", "生活桥小区", "罗×", "", "2026年第47周", date(2026, 11, 20))
 PEOPLE = ("姓名", "性别", "身份证号", "所属网格", "联系电话")
@@ -82,6 +83,7 @@ def write(path: Path, cell: str, value: str) -> Path:
         ("走访日期", "户主", "门牌", "走访记录", "走访人"),
         ("登记日期", "反映诉求事项", "诉求类别", "责任人"),
         ("户主", "门牌", "家庭情况", "所属网格"),
+        ("走访日期", "时", "分", "户主", "门牌", "走访记录"),
     ],
 )
 def test_every_row_is_known_again(numbered: Ledger, filled: Filled, labels: Sequence[str]) -> None:
@@ -108,6 +110,67 @@ def test_an_edited_row_is_known_by_the_id_number(numbered: Ledger, filled: Fille
     assert plan.readings[0].partner == "街道办"
     (edited,) = [one for one in plan.rows if one.verdict is not Verdict.UNCHANGED]
     assert (edited.verdict, [edit.theirs for edit in edited.edits]) == (Verdict.UPDATE, ["13800000000"])
+
+
+VISITS = ("走访日期", "户主", "门牌", "走访记录", "走访人")
+
+
+def sent(ledger: Ledger, path: Path) -> Path:
+    """Note that the filled form went to the 街道办."""
+    form = office_form(ledger, "单位的表").form
+    rows = rows_to_send(ledger, form)
+    note_sent(ledger, form=form, rows=rows, partner="街道办", file=path.name, period="", digest="")
+    return path
+
+
+def row_of(path: Path, text: str) -> int:
+    rows = openpyxl.load_workbook(path).worksheets[0].values
+    return next(number for number, row in enumerate(rows, 1) if text in row)
+
+
+def change_visit(ledger: Ledger, said: str) -> None:
+    with ledger.change("改") as tx:
+        visit = next(one for one in ledger.records(Visit) if one.visited_on == date(2026, 11, 17))
+        tx.update(visit.with_values({"said": said}))
+
+
+@pytest.mark.parametrize("labels", [VISITS, ("走访日期", "时", "分", "户主", "门牌", "走访记录")])
+def test_an_edited_visit_is_the_one_that_was_sent(ledger: Ledger, filled: Filled, labels: Sequence[str]) -> None:
+    path = sent(ledger, filled(*labels))
+    letter = "ABCDEF"[labels.index("走访记录")]
+    plan = plan_of(ledger, write(path, f"{letter}{row_of(path, '韦国强')}", "改：都好，老伴住院"))
+    assert [row.verdict for row in plan.rows].count(Verdict.UNCHANGED) == 2
+    (edited,) = [row for row in plan.rows if row.verdict is not Verdict.UNCHANGED]
+    assert (edited.verdict, [(one.base, one.theirs) for one in edited.edits]) == (
+        Verdict.UPDATE,
+        [("都好", "改：都好，老伴住院")],
+    )
+
+
+def test_a_visit_that_both_sides_changed_is_a_conflict(ledger: Ledger, filled: Filled) -> None:
+    path = sent(ledger, filled(*VISITS))
+    change_visit(ledger, "本机改了")
+    plan = plan_of(ledger, write(path, f"D{row_of(path, '韦国强')}", "街道改了"))
+    (edited,) = [row for row in plan.rows if row.verdict is not Verdict.UNCHANGED]
+    assert edited.verdict is Verdict.CONFLICT
+    assert [(one.base, one.ours, one.theirs) for one in edited.edits] == [("都好", "本机改了", "街道改了")]
+
+
+def test_what_only_the_book_changed_since_is_no_question(ledger: Ledger, filled: Filled) -> None:
+    path = sent(ledger, filled(*VISITS))
+    change_visit(ledger, "本机改了")
+    assert verdicts(plan_of(ledger, path)) == {Verdict.UNCHANGED}
+
+
+def test_a_second_visit_on_the_day_is_still_asked_about(ledger: Ledger, filled: Filled) -> None:
+    path = sent(ledger, filled(*VISITS))
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    number = row_of(path, "韦国强")
+    sheet.append([sheet.cell(number, column).value for column in (1, 2, 3)] + ["晚上又去了一次", "罗×"])
+    book.save(path)
+    asked = [row for row in plan_of(ledger, path).rows if row.verdict is not Verdict.UNCHANGED]
+    assert [row.verdict for row in asked] == [Verdict.DOUBTFUL]
 
 
 def test_a_stranger_is_no_one_of_the_book(numbered: Ledger, filled: Filled) -> None:

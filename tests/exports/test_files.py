@@ -53,3 +53,11 @@ def test_places_where_no_file_can_be(tmp_path: Path, place: str) -> None:
     (tmp_path / "文件").touch()
     with pytest.raises(CannotWrite):
         write_file(tmp_path / place, b"new")
+
+
+def test_an_account_book_s_name_is_no_place_for_another_file(tmp_path: Path) -> None:
+    book = tmp_path / "账本.mqb"
+    book.write_bytes(b"kept")
+    with pytest.raises(CannotWrite, match="账本的文件名"):
+        write_file(book, b"lost")
+    assert book.read_bytes() == b"kept"

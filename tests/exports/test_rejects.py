@@ -18,9 +18,11 @@ from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Plan, Verdict
 from minqing.exchange.planner import make_plan
 from minqing.forms.files.package import Package
+from minqing.forms.files.package_lists import declared_types
 from minqing.forms.sheet import read_sheets
 from minqing.ledger import Ledger, Profile
 from minqing.records.resident import Resident
+from tests.forms.office_kinds import KINDS, as_kind
 
 HEADERS = ("姓名", "与户主关系", "性别", "出生日期", "联系电话", "居住地址")
 GOOD = ("谢玉兰", "户主", "女", "1950-03-02", "16900000107", "生活桥小区8栋1单元101")
@@ -164,3 +166,32 @@ def test_several_senders_get_a_copy_each(ledger: Ledger, tmp_path: Path) -> None
 
 def test_nothing_wrong_gives_no_copy(ledger: Ledger, tmp_path: Path) -> None:
     assert returned_workbooks(planned(ledger, write(tmp_path / "居民.xlsx", GOOD))) == ()
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("xltx", ".xlsx"), ("xlsm", ".xlsm"), ("xltm", ".xlsm")])
+def test_a_copy_gets_a_name_under_which_it_opens(ledger: Ledger, tmp_path: Path, kind: str, suffix: str) -> None:
+    path = tmp_path / f"居民.{kind}"
+    path.write_bytes(as_kind(write(tmp_path / "居民.xlsx", GOOD, BAD).read_bytes(), kind))
+    copies = returned_workbooks(planned(ledger, path))
+    ((where, content),) = placed(copies, tmp_path / "退回.xlsx")
+    assert where == tmp_path / f"退回{suffix}"
+    package = Package(content)
+    assert declared_types(package)["xl/workbook.xml"] == KINDS[suffix.removeprefix(".")]
+    assert ("xl/vbaProject.bin" in package) is (suffix == ".xlsm")
+    where.write_bytes(b"")
+    ((other, _),) = placed(copies, tmp_path / "退回.xlsx")
+    assert (other == where) is (suffix == ".xlsx"), "nothing is written over that nobody named"
+
+
+def test_a_row_that_may_be_several_people_is_asked_about_in_another_colour(ledger: Ledger, tmp_path: Path) -> None:
+    apply_plan(ledger, planned(ledger, write(tmp_path / "先.xlsx", GOOD)))
+    other = ("武松", "户主", "男", "1990-01-01", "16900000999", GOOD[5])
+    plan = planned(ledger, write(tmp_path / "后.xlsx", other, ("鲁达", "户主", "男", "2024.13.8", "16900", GOOD[5])))
+    assert [row.verdict for row in plan.rows] == [Verdict.DOUBTFUL, Verdict.DOUBTFUL]
+    (copy,) = returned_workbooks(plan)
+    sheet = sheet_of(copy)
+    assert sheet["A3"].comment is not None
+    reason = plan.rows[0].reason
+    assert sheet["A3"].comment.text == f"{reason}：{plan.rows[0].candidates[0].label}"
+    assert [sheet[name].fill.fgColor.rgb for name in ("A3", "A4")] == ["FFFFEB9C", "FFFFEB9C"]
+    assert [row[0].value for row in sheet_of(copy, "退回说明").iter_rows()][:2] == ["位置", "居民!A3"]

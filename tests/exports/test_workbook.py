@@ -99,12 +99,12 @@ def test_values_have_the_types_that_an_office_can_sort_by(week: list[FormRow], h
     assert cells(sheet, 4) == [
         1, datetime(2026, 11, 16), "生活桥小区", "3栋2单元101", "范立新1", "138****0101", "3 人，出租户",
         "楼道口飞线充电，担心起火", "飞线充电", None, "办理中", "物业 冯×", None, "罗×", None,
-        "V-7K3QX2-0001C A-7K3QX2-0001C",
+        "V-7K3QX2-0001C A-7K3QX2-0001C H-7K3QX2-0001C R-7K3QX2-0001C",
     ]  # fmt: skip
     assert sheet["B4"].number_format == "yyyy-mm-dd"
     assert sheet["F4"].number_format == "@"
     assert cells(sheet, 5)[7] == "无"
-    assert cells(sheet, 5)[-1] == "V-7K3QX2-0002C"
+    assert cells(sheet, 5)[-1] == "V-7K3QX2-0002C H-7K3QX2-0002C R-7K3QX2-0002C"
 
 
 def test_totals_and_signatures_close_the_table(week: list[FormRow], header: Header) -> None:

@@ -55,7 +55,7 @@ def test_values_survive_another_program(suffix: str, convert: Convert, week: lis
     assert found[0][0] == "新光路街道民情台账（2026年第47周）"
     assert found[3][:2] == [1.0, date(2026, 11, 16)]
     assert found[3][5] == "138****0101"
-    assert found[3][15] == "V-7K3QX2-0001C A-7K3QX2-0001C"
+    assert found[3][15] == "V-7K3QX2-0001C A-7K3QX2-0001C H-7K3QX2-0001C R-7K3QX2-0001C"
     assert found[4][6] == TRICKY
     (marker,) = read_markers([[str(cell) for cell in row] for row in book.get_sheet_by_name(MARKER_SHEET).to_python()])
     assert marker.partner == "街道办"
@@ -75,7 +75,7 @@ def test_nothing_reads_as_edited_after_another_program_saved_it(
         for row in reading.rows
     ]
     assert found == [form.texts(row) for row in week]
-    assert [list(row.ids) for row in reading.rows] == [form.row_key(row).split() for row in week]
+    assert [list(row.ids) for row in reading.rows] == [form.row_ids(row).split() for row in week]
 
 
 def test_it_prints_on_one_page_each(convert: Convert, week: list[FormRow], header: Header) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from minqing.ledger import Ledger, Paper
+from minqing.records.household import Household
 from tests.ledger.conftest import PASSWORD
 
 FIRST = Paper("form", "走访表", "一", b"1")
@@ -54,3 +55,13 @@ def test_keeping_what_is_kept_and_dropping_what_is_not_there_writes_nothing(book
     with book.change("忘掉表样") as tx:
         tx.drop("form", "没有的")
     assert (tx.changes.id, book.version) == (0, before)
+
+
+def test_the_newest_change_to_undo_may_be_a_form_that_was_taught(book: Ledger) -> None:
+    with book.change("建档") as tx:
+        tx.add(Household(building="1", room="101"))
+    keep(book, FIRST)
+    book.undo()
+    assert (book.papers("form"), book.count(Household)) == ([], 1)
+    book.undo()
+    assert book.count(Household) == 0

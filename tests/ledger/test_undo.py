@@ -208,3 +208,19 @@ def test_undoing_the_last_change_gives_the_state_before_it(seed: int) -> None:
             assert book.undo().kept == ()
             assert state(book) == earlier
         assert book.check() == []
+
+
+def test_what_an_undo_would_keep_is_told_without_doing_it(book: Ledger, family: Family) -> None:
+    with book.change("导入") as tx:
+        tx.update(family.head.with_values({"phones": ("13800000199",), "work": "退休"}))
+    later = book.version
+    with book.change("更正") as tx:
+        tx.update(book.get(family.head.id).with_values({"phones": ("13800000177",)}))
+    version = book.version
+    kept = book.undo(later, rehearse=True).kept
+    assert [(one.record_id, one.field) for one in kept] == [(family.head.id, "phones")]
+    assert book.version == version
+    assert book.get(family.head.id).show("work") == "退休"
+    assert book.undo(later).kept == kept
+    with pytest.raises(NothingToUndo):
+        book.undo(later, rehearse=True)

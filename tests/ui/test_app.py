@@ -197,7 +197,7 @@ def test_undo_names_what_it_kept(desk: Desk, notices: SpokenNotices) -> None:
     later = desk.ledger.get(home.id).with_values({"grid": "第2网格"})
     save_records(desk.ledger, [later], label="再改网格")
     desk.session.undo(first.id)
-    assert "保留了后来又改过的" in notices.said[-1]
+    assert "处没有动：" in notices.said[-1]
     assert DOOR in notices.said[-1]
     assert family_of(desk.ledger).area == ""
 

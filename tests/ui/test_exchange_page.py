@@ -21,7 +21,7 @@ from tests.ui.conftest import SpokenNotices
 from ui.hub import Hub
 from ui.jobs import Jobs
 from ui.pages.exchange import ExchangePage
-from ui.pages.exchange_words import LineKind
+from ui.pages.exchange_words import Line, LineKind
 from ui.pages.exchange_zones import zones
 from ui.session import Session
 
@@ -158,7 +158,7 @@ def test_a_conflict_is_decided_by_keyboard_written_and_taken_back(
     assert page.home.table.records_model.records[0].undoable
     notices.undos[-1]()
     assert appeal_of(ledger, "楼道灯不亮 1").handler == "社区 罗×"
-    assert [line.direction.text for line in page.home.table.records_model.records] == ["导出"]
+    assert [line.direction.text for line in page.home.table.records_model.records] == ["已撤销", "导出"]
 
 
 def test_the_list_takes_the_newest_import_back(page: ExchangePage, ledger: Ledger, conflict: Path) -> None:
@@ -176,7 +176,7 @@ def test_sides_are_chosen_and_unchosen_with_the_mouse(page: ExchangePage, confli
     found = page.preview.list
     number = next(n for n, line in enumerate(found.lines.lines) if line.kind is LineKind.FIELD)
     area = found.visualRect(found.lines.index(number))
-    ours, _ = zones(found.lines, found.lines.lines[number], area)
+    _, ours, _ = zones(found.lines, found.lines.lines[number], area)
     for choice in (Choice.OURS, None):
         QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=ours.area.center())
         assert found.lines.edit_of(found.lines.lines[number]).choice is choice
@@ -277,8 +277,8 @@ def test_a_doubtful_row_is_new_when_a_person_says_so(page: ExchangePage, ledger:
     assert found.current_line is not None
     assert found.current_line.verdict is Verdict.DOUBTFUL
     before = ledger.count(Household)
-    (ask,) = zones(found.lines, found.current_line, found.visualRect(found.currentIndex()))
-    assert ask.text == "都不是，算新增"
+    ask, park = zones(found.lines, found.current_line, found.visualRect(found.currentIndex()))
+    assert (ask.text, park.text) == ("新增为另一户", "先放着")
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=ask.area.center())
     assert "doubtful" not in counts(page)
     page.preview.apply.click()
@@ -297,8 +297,8 @@ def test_a_candidate_is_taken_with_enter_and_given_back(page: ExchangePage, ledg
     (ref,) = page.flow.prepared.plan.decisions.rows
     row = page.flow.prepared.plan.row(ref)
     page.preview.tiles.select(row.verdict.value)
-    number = found.lines.find(page.flow.prepared.plan.rows.index(row))
-    (back,) = zones(found.lines, found.lines.lines[number], found.visualRect(found.lines.index(number)))
+    number = found.lines.find(Line(LineKind.ROW, row.verdict, page.flow.prepared.plan.rows.index(row)))
+    back, _ = zones(found.lines, found.lines.lines[number], found.visualRect(found.lines.index(number)))
     page.flow.ask(back.ask)
     assert counts(page)["doubtful"] == 1
 

@@ -11,7 +11,7 @@ from tests.exchange.conftest import ledger, template
 from tests.ui.conftest import SpokenNotices
 from ui.hub import Hub
 from ui.jobs import Jobs
-from ui.pages.exchange_flow import cannot_write
+from ui.pages.exchange_sending import cannot_write
 from ui.session import Session
 
 __all__ = ["ledger", "template"]

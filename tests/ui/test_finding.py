@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from minqing.actions.joining import join_residents
 from minqing.actions.records import save_records
 from minqing.ledger import Ledger
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
-from tests.ui.sample_book import DOOR, HEAD, MATTER, PHONE, TODAY, WIFE, family_of, matter_of
+from tests.ui.sample_book import DOOR, HEAD, MATTER, PHONE, TODAY, WIFE, family_of, matter_of, member_of
 from ui.finding import found
 from ui.widgets.search import Group, Result
 
@@ -31,6 +32,15 @@ def test_a_person_leads_to_the_household(ledger: Ledger, text: str) -> None:
 def test_a_door_in_any_spelling_shows_its_head(ledger: Ledger, text: str) -> None:
     [first, *_] = group(look(ledger, text), "家庭")
     assert first == Result(DOOR, HEAD, ("household", family_of(ledger).id))
+
+
+def test_the_id_of_what_was_joined_leads_to_what_is_left(ledger: Ledger) -> None:
+    head = member_of(ledger, HEAD)
+    with ledger.change("再登一次") as tx:
+        twin = tx.add(Resident(name=HEAD))
+    join_residents(ledger, keep=head, gone=twin)
+    [first, *_] = group(look(ledger, twin.id.lower()), "家庭")
+    assert first.payload == ("household", family_of(ledger).id)
 
 
 def test_a_household_stands_there_once(ledger: Ledger) -> None:

@@ -42,6 +42,13 @@ COMMANDS: Mapping[str, Command] = {
     "stats": Command("work_commands", "stats", "BOOK [--week W | --from D --until D]", "统计数字"),
     "add": Command("edit_commands", "add", "BOOK KIND FIELD=VALUE...", "录入一条记录"),
     "set": Command("edit_commands", "set_fields", "BOOK ID FIELD=VALUE...", "改一条记录"),
+    "duplicates": Command("join_commands", "duplicates", "BOOK", "找可能重复登记的人和户"),
+    "join": Command(
+        "join_commands",
+        "join",
+        "BOOK KEEP GONE [--take FIELD=gone]... [--head ID] [--people]",
+        "把两人或两户合并成一个",
+    ),
     "history": Command("history_commands", "history", "BOOK [--id ID]", "看改动历史"),
     "undo": Command("history_commands", "undo", "BOOK [CHANGE]", "撤销一次改动"),
     "forms": Command("form_commands", "forms", "[BOOK] [--save NAME --to FILE.mqform | --forget NAME]", "列出表样"),

@@ -11,6 +11,7 @@ from minqing.records.appeal import Appeal
 from minqing.records.base import Record
 from minqing.records.building import Building
 from minqing.records.household import Household
+from minqing.records.identity import normalise_id
 from minqing.records.visit import Visit
 from ui.cli.items import Item, item_of, kind_label, labels_of, lines_of, list_lines, model_named, record_named
 from ui.cli.opening import open_book
@@ -58,7 +59,9 @@ def show(*, book: Book, record_id: RecordId, as_json: Json = False, password_fil
     with open_book(book, password_file) as ledger:
         record = record_named(ledger, record_id)
         label = labels_of(ledger, [record])[record.id]
-    return say(Answer(item_of(record), list(lines_of(record, label))), as_json=as_json)
+    asked = normalise_id(record_id) or record_id.strip()
+    notes = [f"{asked} 已并入 {record.id}（{label}），下面是合并后的记录。"] if asked != record.id else []
+    return say(Answer(item_of(record), list(lines_of(record, label)), notes=notes), as_json=as_json)
 
 
 def list_records(*, book: Book, kind: Kind, as_json: Json = False, password_file: PasswordFile = None) -> int:

@@ -81,9 +81,10 @@ def _of_the_book(book: Path, password_file: Path | None, *, save: str, to: Path 
     # Without a book none of this is needed, and the command starts without the ledger.
     from exports.files import write_file
     from minqing.actions.forms import forget_form, known_forms, office_form
-    from minqing.forms.learning.office import pack
-    from ui.cli.opening import open_book
+    from minqing.forms.learning.office import SUFFIX, pack
+    from ui.cli.opening import keep_apart, open_book
 
+    keep_apart(to, SUFFIX, book=book)
     with open_book(book, password_file) as ledger:
         if save and to:
             office = office_form(ledger, save)
@@ -92,7 +93,7 @@ def _of_the_book(book: Path, password_file: Path | None, *, save: str, to: Path 
         if forget:
             name = office_form(ledger, forget).form.name
             change = forget_form(ledger, name).id or None
-            return Answer(_Forgotten(name, change), [f"不再用表样“{name}”；要撤销，用 minqing undo 账本 {change}。"])
+            return Answer(_Forgotten(name, change), [f"不再用表样“{name}”。", f"撤销：minqing undo {book} {change}"])
         return _listed(known_forms(ledger))
 
 

@@ -27,9 +27,12 @@ _MOST = 10_000
 
 @dataclass(frozen=True)
 class _Entry:
+    """``before`` was replaced by ``after``; if ``declined``, it was what somebody else wrote and was not taken."""
+
     field: str
     before: str
     after: str
+    declined: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ def _plain(change: Change) -> _Change:
 
 def _with_entries(ledger: Ledger, change: Change, record_id: str) -> _RecordChange:
     entries = tuple(
-        _Entry(entry.field, entry.before, entry.after)
+        _Entry(entry.field, entry.before, entry.after, entry.action == "decline")
         for entry in ledger.entries(change.id)
         if entry.record_id == record_id
     )
@@ -145,16 +148,14 @@ def _record_lines(changes: Sequence[_Change], record_id: str) -> list[str]:
     for one in changes:
         lines.append(f"{one.id}  {one.at:%Y-%m-%d %H:%M}  {one.who}  {one.label}")
         if isinstance(one, _RecordChange):
-            rows = [
-                (
-                    f"    {_field_label(record_id, entry.field)}",
-                    f"{_masked(record_id, entry.field, entry.before) or '（空）'} → "
-                    f"{_masked(record_id, entry.field, entry.after) or '（空）'}",
-                )
-                for entry in one.entries
-            ]
+            rows = [(f"    {_field_label(record_id, entry.field)}", _told(record_id, entry)) for entry in one.entries]
             lines += table(rows)
     return lines
+
+
+def _told(record_id: str, entry: _Entry) -> str:
+    before, after = (_masked(record_id, entry.field, text) or "（空）" for text in (entry.before, entry.after))
+    return f"没有采用 {before}，留着 {after}" if entry.declined else f"{before} → {after}"
 
 
 def _field_label(record_id: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from enum import StrEnum
 from functools import partial
@@ -14,18 +14,21 @@ import typer
 from exports.files import written_file
 from exports.rejects import placed, rejected_rows, returned_workbooks
 from minqing.actions.reading import form_called, read_for
-from minqing.errors import SheetError, SheetFileMissing, UsageError
+from minqing.errors import SheetError, SheetFileMissing
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice, Plan
 from minqing.exchange.planner import make_plan
+from minqing.exchange.roll import call_roll, look_through
+from minqing.exchange.senders import Senders
 from minqing.exchange.unnumbered import Recogniser
 from minqing.forms.form import Form
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger
 from ui.cli.import_report import Fault, FilesRead, SkippedSheet, fault_of, lines_of, report_of
-from ui.cli.opening import open_book, read_locked
+from ui.cli.opening import keep_apart, open_book, read_locked
 from ui.cli.options import Book, Json, PasswordFile
 from ui.cli.showing import DONE, NEEDS_A_PERSON, Answer, say
+from ui.sheet_files import sheet_files
 
 
 class OnConflict(StrEnum):
@@ -49,10 +52,9 @@ Conflicts = Annotated[
     typer.Option(metavar="park|ours|theirs", help="两边都改过的：park 先放着（默认）、ours 留本机、theirs 用来表"),
 ]
 Rejects = Annotated[
-    Path | None, typer.Option("--rejects", metavar="FILE", help="没导入的行存成哪个表格（.xlsx），错处有批注")
+    Path | None,
+    typer.Option("--rejects", metavar="FILE", help="要人来定的行存成哪个表格（.xlsx），错处有批注，改好可以再导入"),
 ]
-
-_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlsb", ".ods", ".csv", ".tsv"})
 
 
 def import_sheets(  # noqa: PLR0913 - the options are the interface
@@ -69,21 +71,32 @@ def import_sheets(  # noqa: PLR0913 - the options are the interface
     password_file: PasswordFile = None,
 ) -> int:
     """Take in the rows of sheets, all in one change."""
+    sources = list(sheet_files(files))
+    keep_apart(rejects, ".xlsx", book=book, sources=sources)
     with open_book(book, password_file) as ledger:
         layout = form_called(ledger, form) if form else None
-        found = _read(ledger, list(_sheet_files(files)), layout, sheet)
+        found = _read(ledger, sources, layout, sheet)
+        batch = look_through(ledger, found.readings, unread=found.faults, partner=partner)
+        found = found.only(batch)
         plan = make_plan(ledger, found.readings, partner=partner)
         if on_conflict is not OnConflict.PARK:
             plan = plan.decide_all(Choice(on_conflict.value))
         copies = placed(returned_workbooks(plan), rejects) if rejects else []
         plan, change = _carried_out(ledger, plan, copies, dry_run=dry_run)
-    report = report_of(plan, found, change=change, dry_run=dry_run)
-    status = NEEDS_A_PERSON if found.unread or plan.needs_a_person else DONE
+    roll = call_roll(batch, plan)
+    report = report_of(plan, found, roll=roll, change=change, dry_run=dry_run)
+    status = NEEDS_A_PERSON if found.unread or plan.needs_a_person or roll.left_out else DONE
     lines = list(lines_of(report, plan, book))
     if rejects is not None:
         where = "、".join(f"“{path}”" for path, _ in copies)
         count = len(rejected_rows(plan))
-        lines.append(f"没导入的 {count} 行存到{where}。" if copies else "没有要退回的行，没有存退回表。")
+        lines.append(
+            f"要人来定的 {count} 行标在{where}里，改好后可以直接再导入。"
+            if copies
+            else "没有要退回的行，没有存退回表。"
+        )
+        if any(path.suffix != rejects.suffix for path, _ in copies):
+            lines.append("来表带宏，退回表存成 .xlsm 才打得开。")
     return say(Answer(report, lines, status), as_json=as_json)
 
 
@@ -99,30 +112,6 @@ def _carried_out(
     return applied.plan, applied.changes.id or None
 
 
-def _sheet_files(given: Sequence[Path]) -> Iterator[Path]:
-    """The files meant: a folder stands for the sheets in it, and cmd.exe leaves ``*.xlsx`` to us."""
-    for path in given:
-        if path.is_dir():
-            found = _sheets_among(path.iterdir())
-        elif "*" in path.name and not path.exists():
-            found = _sheets_among(path.parent.glob(path.name))
-        else:
-            yield path
-            continue
-        if not found:
-            raise UsageError(f"“{path}”里没有表格文件（.xlsx、.xls、.et、.ods、.csv 等）。账本没有改动。")
-        yield from found
-
-
-def _sheets_among(paths: Iterator[Path]) -> list[Path]:
-    hidden = ("~$", ".~", ".")
-    return sorted(
-        path
-        for path in paths
-        if path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith(hidden)
-    )
-
-
 def _read(ledger: Ledger, files: Sequence[Path], form: Form | None, sheet: str) -> FilesRead:
     """Read all files. One that cannot be read stops everything when it is the only one, or when none can be read."""
     readings: list[SheetReading] = []
@@ -130,9 +119,11 @@ def _read(ledger: Ledger, files: Sequence[Path], form: Form | None, sheet: str) 
     skipped: list[SkippedSheet] = []
     errors: list[SheetError] = []
     unread: list[Fault] = []
-    recogniser = Recogniser(ledger)
+    recogniser, senders = Recogniser(ledger), Senders(ledger)
     for path in dict.fromkeys(files):
-        reading = partial(read_for, ledger, path, form=form, sheet=sheet or None, recogniser=recogniser)
+        reading = partial(
+            read_for, ledger, path, form=form, sheet=sheet or None, recogniser=recogniser, senders=senders
+        )
         try:
             found = read_locked(path, reading)
         except SheetFileMissing:

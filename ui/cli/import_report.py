@@ -9,10 +9,12 @@ from pathlib import Path
 
 from minqing.errors import SheetError
 from minqing.exchange.plan import VERDICT_WORDS, Candidate, CellEdit, Choice, Plan, RowPlan, Verdict
+from minqing.exchange.roll import Absent, Batch, Roll, RollEntry, Unread
 from minqing.forms.form import SLOTS
 from minqing.forms.report import ColumnNote, column_notes, skipped_words
 from minqing.forms.sheet import SheetReading
 from minqing.records.catalogue import KINDS, kind_of
+from ui.cli.roll_lines import roll_lines
 from ui.cli.showing import one_line, table
 
 _SHOWN = 20
@@ -124,6 +126,8 @@ class ImportReport(Tally):
     files: tuple[str, ...]
     sheets: tuple[SheetReport, ...]
     skipped_sheets: tuple[SkippedSheet, ...]
+    roll: tuple[RollEntry, ...]
+    absent: tuple[Absent, ...]
 
 
 @dataclass(frozen=True)
@@ -135,14 +139,27 @@ class FilesRead:
     skipped: tuple[SkippedSheet, ...]
     unread: tuple[Fault, ...]
 
+    @property
+    def faults(self) -> tuple[Unread, ...]:
+        """The files that were none, as the roll wants them."""
+        return tuple(Unread(Path(one.file), one.message) for one in self.unread)
+
+    def only(self, batch: Batch) -> FilesRead:
+        """The sheets that are taken in; the others are among the skipped."""
+        left = tuple(SkippedSheet(str(one.path), one.sheet, why) for one, why in batch.left_out)
+        paths = tuple(one.path for one in batch.readings)
+        return replace(self, readings=batch.readings, paths=paths, skipped=(*self.skipped, *left))
+
 
 def fault_of(path: Path, error: SheetError) -> Fault:
     """A file that could not be read."""
     return Fault(str(path), path.name, "", error.code, str(error))
 
 
-def report_of(plan: Plan, read: FilesRead, *, change: int | None, dry_run: bool) -> ImportReport:
-    """The report of a plan for what was read."""
+def report_of(
+    plan: Plan, read: FilesRead, *, change: int | None, dry_run: bool, roll: Roll | None = None
+) -> ImportReport:
+    """The report of a plan for what was read, with the roll if one was called."""
     paths, unread = read.paths, read.unread
     rows: list[list[RowPlan]] = [[] for _ in plan.readings]
     for row in plan.rows:
@@ -151,7 +168,8 @@ def report_of(plan: Plan, read: FilesRead, *, change: int | None, dry_run: bool)
         replace(_sheet(reading, path, found), partner=plan.partner_of(reading), change=change)
         for reading, path, found in zip(plan.readings, paths, rows, strict=True)
     )
-    files = tuple(dict.fromkeys([*map(str, paths), *(fault.file for fault in unread)]))
+    left = (skipped.file for skipped in read.skipped)
+    files = tuple(dict.fromkeys([*map(str, paths), *left, *(fault.file for fault in unread)]))
     return ImportReport(
         file="、".join(files),
         sheet=_joined(one.sheet for one in sheets),
@@ -172,6 +190,8 @@ def report_of(plan: Plan, read: FilesRead, *, change: int | None, dry_run: bool)
         files=files,
         sheets=sheets,
         skipped_sheets=read.skipped,
+        roll=roll.entries if roll else (),
+        absent=roll.absent if roll else (),
     )
 
 
@@ -202,8 +222,8 @@ def _sheet(reading: SheetReading, path: Path, rows: Sequence[RowPlan]) -> SheetR
         new=_new(rows),
         updated=_updated(rows),
         unchanged=sum(row.verdict is Verdict.UNCHANGED for row in rows),
-        conflicts=tuple(one for one in clashes if one.choice is None),
-        decided=tuple(one for one in clashes if one.choice is not None),
+        conflicts=tuple(one for one in clashes if one.choice in (None, Choice.LATER)),
+        decided=tuple(one for one in clashes if one.choice not in (None, Choice.LATER)),
         doubtful=tuple(_doubtful(file, reading, row) for row in rows if row.verdict is Verdict.DOUBTFUL),
         errors=tuple(
             Fault(file, reading.sheet, problem.cell.rpartition("!")[2], problem.code, problem.message, row.label)
@@ -246,22 +266,42 @@ def _shown(candidate: Candidate) -> _Candidate:
 
 def lines_of(report: ImportReport, plan: Plan, book: Path) -> Iterator[str]:
     """The report for people: each sheet and its counts, the first problems with their places, the way back."""
+    few = len(report.sheets) <= _TABLES or not report.roll
     for number, sheet in enumerate(report.sheets):
-        counts = Counter(row.verdict for row in plan.rows if row.sheet == number)
-        yield f"{Path(sheet.file).name} · {sheet.sheet}：{sheet.why}"
-        yield f"  {sheet.rows:,} 行：" + " · ".join(f"{word} {counts[key]:,}" for key, word in VERDICT_WORDS.items())
-        yield from _reading_lines(sheet, whole=len(report.sheets) <= _TABLES)
-    for skipped in report.skipped_sheets:
-        yield f"没有读 {Path(skipped.file).name} · {skipped.sheet}：{skipped.why}"
+        said = list(_reading_lines(sheet, whole=len(report.sheets) <= _TABLES))
+        if few or said:
+            yield f"{Path(sheet.file).name} · {sheet.sheet}：{sheet.why}"
+        if few:
+            counts = Counter(row.verdict for row in plan.rows if row.sheet == number)
+            words = (f"{word} {counts[key]:,}" for key, word in VERDICT_WORDS.items())
+            yield f"  {sheet.rows:,} 行：" + " · ".join(words)
+        yield from said
+    yield from _skipped_lines(report, each=few)
+    if len(report.files) > 1:
+        yield from roll_lines(Roll(report.roll, report.absent))
     yield from _problem_lines(report)
     done = "；".join(part for part in (_counted("新增", report.new), _counted("更新", report.updated)) if part)
+    if partly := sum(1 for row in plan.rows if row.problems and (row.new or any(row.taken))):
+        yield f"有误的行里有 {partly:,} 行只空着上面指出的格子，其余内容{'会' if report.dry_run else '已'}导入。"
     if report.dry_run:
         yield f"只是试导，账本没有改动。导入的话：{done or '没有要改的'}。"
     elif report.change is None:
-        yield "没有要改的，账本没有改动。"
+        yield f"{'要人来定的没有导入，其余' if plan.needs_a_person else ''}没有要改的，账本没有改动。"
     else:
         yield f"已导入：{done or '只记下了往来，记录没有改动'}。"
         yield f"撤销：minqing undo {book} {report.change}"
+
+
+def _skipped_lines(report: ImportReport, *, each: bool) -> Iterator[str]:
+    """The sheets that were not read: each, or of many files by reason; what the roll names is left to it."""
+    named = {(one.file, one.sheet) for one in report.roll if not one.taken} if len(report.files) > 1 else set()
+    skipped = [one for one in report.skipped_sheets if (Path(one.file).name, one.sheet) not in named]
+    if each:
+        for one in skipped:
+            yield f"没有读 {Path(one.file).name} · {one.sheet}：{one.why}"
+        return
+    for why, count in Counter(one.why for one in skipped).items():
+        yield f"没有读的工作表 {count:,} 张：{why}"
 
 
 def _reading_lines(sheet: SheetReport, *, whole: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minqing.errors import RecordMissing, UnknownKind
+from minqing.exchange.joined import joined_records
 from minqing.exchange.outgoing import heads_of
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
@@ -53,8 +54,12 @@ def model_named(word: str) -> type[Record]:
 
 
 def record_named(ledger: Ledger, text: str) -> Record:
-    """The record with the id that somebody typed, in any case. Raises RecordMissing."""
-    return ledger.get(normalise_id(text) or text.strip())
+    """The record with the id that somebody typed, in any case; for one that was joined into another, that other.
+
+    Raises RecordMissing.
+    """
+    record_id = normalise_id(text) or text.strip()
+    return ledger.find(record_id) or ledger.get(joined_records(ledger).get(record_id, record_id))
 
 
 def known_record(ledger: Ledger, text: str, kind: str) -> Record:

@@ -20,7 +20,7 @@ from minqing.forms.learning.office import SUFFIX, OfficeForm, pack, unpack
 from minqing.forms.learning.proposal import Proposal, propose
 from minqing.forms.naming.field_names import field_label, field_named
 from minqing.records.catalogue import KINDS
-from ui.cli.opening import open_book, read_locked
+from ui.cli.opening import keep_apart, open_book, read_locked
 from ui.cli.options import Book, Json, PasswordFile
 from ui.cli.showing import DONE, NEEDS_A_PERSON, Answer, say, table
 
@@ -108,6 +108,7 @@ def learn(  # noqa: PLR0913 - the options are the interface
     password_file: PasswordFile = None,
 ) -> int:
     """Learn an office's form from its workbook, or take over one that a colleague has learned."""
+    keep_apart(to, SUFFIX, book=book, sources=[file])
     wishes = _Wishes(rows, sets, cells, masks)
     if file.suffix.lower() == SUFFIX:
         if sheet or header or rows or sets or cells or masks:
@@ -186,7 +187,7 @@ def _lines(learned: _Learned, open_columns: int, *, dry_run: bool) -> Iterable[s
     if open_columns:
         yield f"有 {open_columns} 列没有对应的栏目，导出时留空；用 --set 列=栏目 指定，--set 列= 表示就是不对应。"
     if learned.file:
-        yield f"表样已存成“{learned.file}”，发给别人后用 minqing learn 账本 这个文件 学会。"
+        yield f"表样已存成“{learned.file}”。别人收到后，用 minqing learn 自己的账本 {Path(learned.file).name} 学会。"
     yield "试看，账本没有改动。" if dry_run else f"已学会表样“{learned.name}”，用 minqing export 按它导出。"
 
 

@@ -6,17 +6,19 @@ import codecs
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from minqing.errors import (
+    CannotWrite,
     EmptyPassword,
     EncryptedSheet,
     LedgerMissing,
     NoPassword,
     PasswordFileTrouble,
     PasswordsDiffer,
+    UsageError,
     WrongSheetPassword,
 )
 from minqing.ledger import Ledger
@@ -25,6 +27,8 @@ T = TypeVar("T")
 VARIABLE = "MINQING_PASSWORD"
 SHEET_VARIABLE = "MINQING_SHEET_PASSWORD"
 _TRIES = 3
+_SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, which a book does not: it begins with random bytes."""
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -32,7 +36,28 @@ def open_book(book: Path, password_file: Path | None) -> Ledger:
     """Open ``book``; the password is asked for only when the file is there. Raises what Ledger.open raises."""
     if not book.is_file():
         raise LedgerMissing(book)
+    with book.open("rb") as file:
+        head = file.read(4)
+    if head.startswith(_SHEETS):
+        raise UsageError(f"“{book}”是表格，不是账本。账本（.mqb）写在前面，表格写在后面；文件没有改动。")
     return Ledger.open(book, password_for(password_file))
+
+
+def keep_apart(target: Path | None, *kinds: str, book: Path, sources: Iterable[Path] = ()) -> None:
+    """Raise CannotWrite where what is to be written would take the place of the book or of a file that is read.
+
+    Raises UsageError where the name's end says another kind of file than ``kinds``, the ends that fit.
+    """
+    if target is None or target.is_dir():
+        return
+    if kinds and target.suffix.lower() not in kinds:
+        raise UsageError(f"“{target}”的末尾应是 {kinds[0]}，别的软件才认得。请改一下文件名；账本没有改动。")
+    if not target.is_file():
+        return
+    if book.is_file() and target.samefile(book):
+        raise CannotWrite(target, "这是账本本身")
+    if any(source.is_file() and target.samefile(source) for source in sources):
+        raise CannotWrite(target, "这是要读的那份表，不能盖掉")
 
 
 def password_for(file: Path | None, *, new: bool = False) -> str:

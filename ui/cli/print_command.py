@@ -15,7 +15,7 @@ from exports.visit_sheet import visit_sheets_pdf
 from minqing.errors import NothingToPrint
 from minqing.work.visit_list import households_to_visit
 from ui.cli.items import known_record
-from ui.cli.opening import open_book
+from ui.cli.opening import keep_apart, open_book
 from ui.cli.options import Book, Json, PasswordFile
 from ui.cli.showing import Answer, say
 
@@ -42,6 +42,7 @@ def print_sheets(
     password_file: PasswordFile = None,
 ) -> int:
     """Typeset the visit sheets of some households, in door order."""
+    keep_apart(to, ".pdf", book=book)
     today = date.today()
     with open_book(book, password_file) as ledger:
         found = households_to_visit(

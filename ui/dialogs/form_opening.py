@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from minqing.forms.learning.proposal import Proposal
     from ui.dialogs.form_dialog import FormDialog
 
-FORM_FILES = "表格或表样 (*.xlsx *.xlsm *.xls *.et *.xlsb *.ods *.mqform)"
+FORM_FILES = "表格或表样 (*.xlsx *.xlsm *.xltx *.xltm *.xls *.et *.xlsb *.ods *.mqform)"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BLANK_DATES = re.compile(r"[\s_＿xX×]*(?:年度?|月份?|日)|[\s_＿]+|[(（][\s_＿年月日]*[)）]")
 _OF_FILES = re.compile(r"^\d+[_\-、.\s]+|[_\-\s（(]*(?:空白?表|模板|样表|表样)[）)]?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QWidget
 
 from minqing.forms.form import Layout
@@ -66,5 +66,6 @@ def _number(name: str) -> QSpinBox:
     made.setRange(1, _LAST_ROW)
     made.setKeyboardTracking(False)
     made.setFixedWidth(_WIDTH)
+    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     made.setAccessibleName(name)
     return made

@@ -27,7 +27,7 @@ def _write(session: Session, office: OfficeForm, path: Path) -> None:
         return path
 
     def failed(error: Exception) -> None:
-        from ui.pages.exchange_flow import cannot_write
+        from ui.pages.exchange_sending import cannot_write
 
         cannot_write(
             session,

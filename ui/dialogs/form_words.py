@@ -11,6 +11,8 @@ from minqing.forms.form import SLOTS
 from minqing.forms.learning.proposal import Proposal, Proposed
 from minqing.forms.learning.proposed import BY_CHOICES, BY_HAND, JOINED, RUNNING
 from minqing.forms.naming.field_names import known_fields
+from minqing.forms.tables.clock_columns import is_clock_label
+from minqing.forms.tables.labels import normalise_label
 from minqing.forms.templates import literal
 from minqing.records.values import Kind
 from ui.widgets.chooser import Item
@@ -30,12 +32,15 @@ _PROFILE = {
     "made_on": "填报日期",
     "period": "时段",
 }
+_MEMBERS = {"population": "家庭人口", "party": "党员"}
+"""What a page about a household may say of its members."""
+_SINGLE = _PROFILE | _MEMBERS
 _REASONS = {
     "表样": "栏名和内置表样一样",
     "名称": "栏名就叫这个",
     "别名": "栏名是它的另一种叫法",
     BY_HAND: "手工选定",
-    JOINED: "同一个人的又一个电话，和前一栏合在一起读",
+    JOINED: "和前面的一栏合在一起读写",
     RUNNING: "自动编号",
     "表样文件": "表样里这样写的",
 }
@@ -59,7 +64,8 @@ def tag_of(one: Proposed) -> Tag:
     """The chip over a column."""
     owner, _, name = one.field_label.partition(".")
     if not one.field:
-        name = {RUNNING: "序号", JOINED: "并入电话"}.get(one.why, "")
+        joined = "并入日期" if is_clock_label(normalise_label(one.label)) else "并入电话"
+        name = {RUNNING: "序号", JOINED: joined}.get(one.why, "")
     return Tag(column_number(one.letter), owner, name, certainty_of(one), tip_of(one), one.masked and bool(one.field))
 
 
@@ -169,6 +175,10 @@ def cell_items(proposal: Proposal, text: str) -> list[Item]:
         items.append(Item(with_name(text, name), word, "谁填的、填哪段", keys=_keys(f"　　{word}")))
     if proposal.layout.page:
         items += [
+            Item(with_name(text, name), word, "这一户的成员", keys=_keys(f"　　{word}"))
+            for name, word in _MEMBERS.items()
+        ]
+        items += [
             Item(with_name(text, item.value), item.text, item.group, keys=item.keys)
             for item in every_field()
             if item.value.partition(".")[0] in {"household", "head"}
@@ -189,14 +199,14 @@ def template_words(template: str) -> str:
     def said(found: re.Match[str]) -> str:
         if found[0] in {"{{", "}}"}:
             return found[0][0]
-        return f"〔{_PROFILE.get(found[1]) or fields.get(found[1], found[1])}〕"
+        return f"〔{_SINGLE.get(found[1]) or fields.get(found[1], found[1])}〕"
 
     return _BRACED.sub(said, template)
 
 
 def template_of(words: str) -> str:
     """The template behind words with 〔社区〕 in them; what is no name stays as it was written."""
-    names = {word: name for name, word in _PROFILE.items()}
+    names = {word: name for name, word in _SINGLE.items()}
     names |= {label.replace("·", ""): name for name, label in _fields_by_name().items()}
     made, end = "", 0
     for found in _NAMED.finditer(words):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from minqing.ledger import Ledger
-from minqing.records.appeal import Step
+from minqing.records.appeal import Appeal, Step
 from minqing.records.phone import mask_phone, render_phones
 from minqing.work.handling import ALLOWED
 from ui import theme
@@ -48,12 +48,14 @@ class AppealDetail(Panel):
         if line is None:
             self._set_content(EmptyState("没有选中诉求", "在左边的表里选一件。"), None, TitleBar(45))
             return
-        wanted = line.appeal.id
-        self._session.load(lambda ledger: _steps(ledger, wanted), lambda steps: self._take(wanted, steps), owner=self)
+        appeal = line.appeal
+        self._session.load(
+            lambda ledger: _known(ledger, appeal), lambda found: self._take(appeal.id, found), owner=self
+        )
 
-    def _take(self, appeal_id: str, steps: Sequence[Step]) -> None:
+    def _take(self, appeal_id: str, found: tuple[Sequence[Step], str]) -> None:
         if self._line is not None and self._line.appeal.id == appeal_id:
-            self._set_content(self._body(self._line, steps), self._foot(self._line), self._top(self._line))
+            self._set_content(self._body(self._line, *found), self._foot(self._line), self._top(self._line))
 
     def _set_content(self, body: QWidget, foot: QWidget | None, bar: QWidget) -> None:
         self.set_bar(bar)
@@ -81,7 +83,7 @@ class AppealDetail(Panel):
             bar.row.addWidget(Chip(badge))
         return bar
 
-    def _body(self, line: AppealLine, steps: Sequence[Step]) -> QWidget:
+    def _body(self, line: AppealLine, steps: Sequence[Step], brought: str) -> QWidget:
         appeal = line.appeal
         body = QWidget()
         column = QVBoxLayout(body)
@@ -98,6 +100,8 @@ class AppealDetail(Panel):
             if text:
                 column.addWidget(_section(heading, ""))
                 column.addWidget(label(text, wrap=True))
+        if brought:
+            column.addWidget(label(brought, size=13, colour=theme.INK2, wrap=True))
         column.addStretch(1)
         return body
 
@@ -129,6 +133,17 @@ class AppealDetail(Panel):
             foot.row.addWidget(Button(text, partial(self.asked.emit, action), kind=kind, icon=icon))
         foot.row.addStretch(1)
         return foot
+
+
+def _known(ledger: Ledger, appeal: Appeal) -> tuple[Sequence[Step], str]:
+    """The steps of an appeal, and what the last sheet that came changed of it: ``街道办 11月20日改了办理状态``."""
+    from minqing.exchange.reported import last_brought
+
+    found = last_brought(ledger, appeal)
+    if found is None:
+        return _steps(ledger, appeal.id), ""
+    who = found.partner or "来表"
+    return _steps(ledger, appeal.id), f"{who} {found.at.month}月{found.at.day}日改了{'、'.join(found.fields)}"
 
 
 def _steps(ledger: Ledger, appeal_id: str) -> list[Step]:

@@ -11,26 +11,40 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QStackedLayout
 
 from minqing.actions.forms import known_forms
+from minqing.errors import UsageError
+from minqing.exchange.leftovers import Leftover, leftovers
 from minqing.forms.form import Form
 from minqing.forms.learning.office import SUFFIX
 from minqing.ledger import Exchange, Ledger
 from ui.dialogs.form_opening import FormFlow
 from ui.pages.base import Page
 from ui.pages.exchange_export import count_words
-from ui.pages.exchange_flow import EXCHANGED, SHEETS, ExportFlow, ImportFlow
+from ui.pages.exchange_flow import SHEETS, ImportFlow
+from ui.pages.exchange_history import HistoryFace
 from ui.pages.exchange_home import HomeFace, exchange_lines
+from ui.pages.exchange_looking import HistoryFlow
+from ui.pages.exchange_office import OfficeFlow
 from ui.pages.exchange_preview import PreviewFace
+from ui.pages.exchange_sending import EXCHANGED, ExportFlow
 from ui.pages.exchange_words import Prepared
 from ui.session import Session
+from ui.sheet_files import sheet_files
 
 _EMPTY = "这是一张没有填过的表。可以把它学成表样，以后按它填好导出；账本没有改动。"
 _EMPTY_ACTIONS = (("learn", "学成表样"), ("look", "只看预览"))
 _HOME_KEYS = (("Ctrl+E", "导出"), ("Ctrl+O", "选择文件"))
-_PREVIEW_KEYS = (("↑↓", "逐行"), ("←", "用本机"), ("→", "用来表"), ("空格", "展开"), ("Ctrl+Enter", "应用"))
+_HISTORY_KEYS = (("↑↓", "逐条"), ("Enter", "打开记录"), ("Esc", "回到交换"))
+_PREVIEW_KEYS = (
+    ("← →", "用本机 / 用来表"),
+    ("Shift+← →", "整栏"),
+    ("P / 退格", "先放着 / 改回"),
+    ("Ctrl+F", "查找"),
+    ("Ctrl+Enter", "应用"),
+)
 
 
 class ExchangePage(Page):
-    """Home and preview; ``keys_changed`` fires when another one comes to the front."""
+    """Home, preview and the account of one exchange; ``keys_changed`` fires when another one comes to the front."""
 
     title = "交换"
     keys: tuple[tuple[str, str], ...] = _HOME_KEYS
@@ -44,21 +58,31 @@ class ExchangePage(Page):
         self._stack = QStackedLayout(self)
         self.home = HomeFace()
         self.preview = PreviewFace()
-        for face in (self.home, self.preview):
+        self.history = HistoryFace()
+        for face in (self.home, self.preview, self.history):
             self._stack.addWidget(face)
         self.flow = ImportFlow(session, self)
         self.sending = ExportFlow(session, self)
+        self.office = OfficeFlow(session, self)
         self.forms = FormFlow(session, self)
         self.setAcceptDrops(True)
         self._connect_home()
         self._connect_forms()
         self._connect_preview()
+        self.looking = HistoryFlow(session, self.history, self)
+        self.looking.shown.connect(lambda: self._face(self.history))
+        self.looking.again_wanted.connect(self.open_file)
+        self.history.left.connect(lambda: self._face(self.home))
+        self.home.opened.connect(self.looking.open)
         self.setFocusProxy(self.home.export.form)
 
     def _connect_home(self) -> None:
         self.home.export.changed.connect(self._count)
         self.home.export.wanted.connect(self.sending.start)
         self.home.file_wanted.connect(self.choose_file)
+        self.home.drop.folder_chosen.connect(self.choose_folder)
+        self.home.gather_wanted.connect(self.office.gather)
+        self.home.reply_wanted.connect(self.office.reply)
         self.home.undo_wanted.connect(self._undo)
         self.home.resumed.connect(lambda: self._face(self.preview))
 
@@ -78,7 +102,8 @@ class ExchangePage(Page):
         self.preview.left.connect(lambda: self._face(self.home))
         self.preview.another.connect(self.choose_file)
         self.preview.rejects_wanted.connect(self.flow.save_rejects)
-        self.preview.cancelled.connect(self.flow.cancel)
+        self.preview.cancelled.connect(self.flow.call_off)
+        self.preview.over_wanted.connect(self.flow.start_over)
         self.preview.applied.connect(self.flow.apply)
         self.flow.planned.connect(self._planned)
         self.flow.decided.connect(self.preview.renew)
@@ -94,12 +119,14 @@ class ExchangePage(Page):
         """Whether the preview is in front."""
         return self._stack.currentWidget() is self.preview
 
-    def _face(self, face: HomeFace | PreviewFace) -> None:
+    def _face(self, face: HomeFace | PreviewFace | HistoryFace) -> None:
         self._stack.setCurrentWidget(face)
-        self.keys = _PREVIEW_KEYS if self.previewing else _HOME_KEYS
+        looking = face is self.history
+        self.keys = _PREVIEW_KEYS if self.previewing else _HISTORY_KEYS if looking else _HOME_KEYS
         prepared = self.flow.prepared
         self.home.pending.set_file(prepared.plan.readings[0].file if prepared else "")
-        self.setFocusProxy(self.preview.list if self.previewing else self.home.export.form)
+        home = self.history if looking else self.home.export.form
+        self.setFocusProxy(self.preview.list if self.previewing else home)
         if self.isVisible():
             self.setFocus()
         self.keys_changed.emit()
@@ -115,13 +142,19 @@ class ExchangePage(Page):
         self._count()
 
     def _read_exchanges(self) -> None:
-        self._session.load(Ledger.exchanges, self._show_exchanges, owner=self)
+        def read(ledger: Ledger) -> tuple[Sequence[Exchange], Mapping[str, Leftover]]:
+            return ledger.exchanges(undone=True), leftovers(ledger)
 
-    def _show_exchanges(self, exchanges: Sequence[Exchange]) -> None:
+        self._session.load(read, self._show_exchanges, owner=self)
+        self.looking.renew()
+
+    def _show_exchanges(self, found: tuple[Sequence[Exchange], Mapping[str, Leftover]]) -> None:
+        every, waiting = found
+        exchanges = [one for one in every if one.undone_by is None]
         self._partners = tuple(dict.fromkeys(one.partner for one in exchanges if one.partner))
         last = {one.form: one.partner for one in reversed(exchanges) if one.direction == "out"}
         self.home.export.set_partners(self._partners, last=last)
-        self.home.show_exchanges(exchange_lines(exchanges, date.today()))
+        self.home.show_exchanges(exchange_lines(every, date.today(), waiting))
 
     def _count(self) -> None:
         sending = self.home.export.sending()
@@ -146,9 +179,26 @@ class ExchangePage(Page):
 
     def choose_file(self) -> None:
         """Ask for a sheet and preview what taking it in would do."""
-        path = self._session.notices.open_file("选择要导入的表", [SHEETS, "所有文件 (*)"])
-        if path is not None:
-            self.open_file(path)
+        self.open_files(self._session.notices.open_files("选择要导入的表，可以选多个", [SHEETS, "所有文件 (*)"]))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and preview what taking in all its sheets would do."""
+        folder = self._session.notices.open_folder("选择收表的文件夹")
+        if folder is not None:
+            self.open_files([folder])
+
+    def open_files(self, given: Sequence[Path]) -> None:
+        """Preview what taking in these files, and the sheets in these folders, would do as one import."""
+        try:
+            paths = list(dict.fromkeys(sheet_files(given)))
+        except UsageError as error:
+            self._session.failed(error)
+            return
+        if len(paths) == 1:
+            self.open_file(paths[0])
+        elif paths:
+            self._path = None
+            self.flow.open_many([path for path in paths if path.suffix.lower() != SUFFIX])
 
     def open_file(self, path: Path) -> None:
         """Preview what taking in this sheet would do, in place of a preview that was open; or learn a form's file."""
@@ -214,9 +264,10 @@ class ExchangePage(Page):
         files = _files(event)
         if files:
             event.acceptProposedAction()
-            (self.forms.open if self._over_forms(event) else self.open_file)(files[0])
-            if len(files) > 1:
-                self._session.notices.toast(f"一次看一个文件，先打开了“{files[0].name}”")
+            if self._over_forms(event):
+                self.forms.open(files[0])
+            else:
+                self.open_files(files)
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -1,40 +1,49 @@
-"""The two flows of the exchange page: a sheet in, from reading it to writing it; and a sheet out."""
+"""A sheet in: from reading it, over what is decided about it, to writing it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from minqing.errors import CannotWrite, EncryptedSheet, UnsureForm, WrongSheetPassword
-from minqing.exchange.plan import Choice, Decisions, Plan
+from minqing.errors import EncryptedSheet, UnsureForm, WrongSheetPassword
+from minqing.exchange.plan import Decisions, Plan
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Changes, Ledger
 from ui.jobs import Job, Progress, State
 from ui.notices import Way
-from ui.pages.exchange_export import Sending
+from ui.pages.exchange_batch import read_stack
+from ui.pages.exchange_drafts import DraftKeeper
+from ui.pages.exchange_sending import EXCHANGED, save_rejects
 from ui.pages.exchange_words import Prepared, prepare
-from ui.pages.exchange_zones import Ask, Decide, DecideAll
+from ui.pages.exchange_zones import Ask, Decide, DecideAll, DecideField, DecideShown, Identify, Park
 from ui.session import Session
 
+if TYPE_CHECKING:
+    from minqing.exchange.roll import Batch
+
 T = TypeVar("T")
-SHEETS = "表格 (*.xlsx *.xlsm *.xltx *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.xml *.htm *.html)"
-WORKBOOK = "Excel 工作簿 (*.xlsx)"
-EXCHANGED = "exchange"
-"""What the hub is told when a sheet came or went."""
-_RETRY = (("retry", "重试"), ("other", "换一个位置"), ("stop", "不存了"))
-_IN_USE = "这个文件正在 WPS 里打开。请先关闭它，再点“重试”。"
+_KEEP = "留着的话，下次打开同一份表时接着用。账本没有改动。"
+_KEEP_WAYS = (("keep", "留着"), ("drop", "不要了"), ("stay", "接着看"))
+SHEETS = "表格 (*.xlsx *.xlsm *.xltx *.xltm *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.xml *.htm *.html)"
 
 
 @dataclass(frozen=True)
 class Source:
-    """What is known of a file beside its plan: sheets that were not read, and by what names it can be read."""
+    """What is known of a file beside its plan: sheets that were not read, and by what names it can be read.
+
+    ``resumed`` of the ``kept`` decisions that were made about it another time hold still.
+    """
 
     skipped: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
+    kept: int = 0
+    resumed: int = 0
+    batch: Batch | None = None
+    """What the roll is called from."""
 
 
 def ways_of(error: UnsureForm) -> tuple[Way, ...]:
@@ -62,6 +71,7 @@ class ImportFlow(QObject):
         self._job: Job | None = None
         self._partner = ""
         self._file: _File | None = None
+        self._drafts = DraftKeeper(session, self)
         self.prepared: Prepared | None = None
 
     @property
@@ -82,7 +92,11 @@ class ImportFlow(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file and plan its import; asks for its password if it has one, and how to read it if that is open."""
-        self._read(_File(path))
+        self._read(_File((path,)))
+
+    def open_many(self, paths: Sequence[Path]) -> None:
+        """Read many files and plan their import as one."""
+        self._read(_File(tuple(paths)))
 
     def read_as(self, name: str) -> None:
         """Read the sheets again by the form or as the kind of record that is called so; a blank: by themselves."""
@@ -92,13 +106,19 @@ class ImportFlow(QObject):
 
     def _read(self, file: _File) -> None:
         def work(progress: Progress) -> tuple[Prepared, _File]:
-            from minqing.actions.reading import read_for, reading_names
+            from minqing.actions.reading import reading_names
+            from minqing.exchange.drafts import draft_name, find_draft
 
             ledger = self._session.ledger
-            found = read_for(ledger, file.path, password=file.password, choices=file.choices)
+            found = read_stack(
+                ledger, file.paths, password=file.password, choices=file.choices, report=_checked(progress)
+            )
             progress.check()
-            plan = _planned(ledger, progress, found.readings, partner="", decisions=Decisions())
-            return plan, replace(file, skipped=found.skipped, names=reading_names(ledger))
+            name = draft_name(found.readings)
+            draft = find_draft(ledger, name)
+            plan = _planned(ledger, progress, found.readings, partner=draft.said, decisions=draft.decisions)
+            source = Source(found.skipped, reading_names(ledger), len(draft.decisions), plan.plan.held, found.batch)
+            return plan, replace(file, source=source, draft=name)
 
         def failed(error: Exception) -> None:
             if isinstance(error, EncryptedSheet):
@@ -109,11 +129,11 @@ class ImportFlow(QObject):
                 self._session.failed(error)
                 self._stay()
 
-        self._run(work, self._take_file, label=f"读取 {file.path.name}", failed=failed)
+        self._run(work, self._take_file, label=f"读取 {file.name}", failed=failed)
 
     def _ask_password(self, file: _File, *, wrong: bool) -> None:
         body = "密码不对，请向发表格的人核对。" if wrong else "请输入发表格的人告诉的密码。账本没有改动。"
-        password = self._session.notices.ask_password(f"“{file.path.name}”设了打开密码", body)
+        password = self._session.notices.ask_password(f"“{file.name}”设了打开密码", body)
         if password is None:
             self._stay()
         else:
@@ -121,7 +141,7 @@ class ImportFlow(QObject):
 
     def _ask_form(self, file: _File, error: UnsureForm) -> None:
         body = f"工作表“{error.sheet}”的栏目有几种读法。选定的读法在导入后记住，以后同样的表不再问。"
-        name = self._session.notices.choose(f"“{file.path.name}”该按什么读？", body, ways_of(error))
+        name = self._session.notices.choose(f"“{file.name}”该按什么读？", body, ways_of(error))
         if name is None:
             self._stay()
         else:
@@ -135,33 +155,42 @@ class ImportFlow(QObject):
     @property
     def source(self) -> Source:
         """What is known of the file beside its plan."""
-        file = self._file
-        return Source(file.skipped, file.names) if file is not None else Source()
+        return self._file.source if self._file is not None else Source()
 
     def _take_file(self, found: tuple[Prepared, _File]) -> None:
         prepared, self._file = found
-        self._partner = ""
+        self._partner = prepared.plan.said
         self._take(prepared, fresh=True)
 
     def _take(self, prepared: Prepared, *, fresh: bool = False) -> None:
         self.prepared = prepared
         self.planned.emit(prepared, fresh)
+        if not fresh:
+            self._keep()
+
+    def _keep(self) -> None:
+        if self.prepared is not None and self._file is not None:
+            self._drafts.keep(self._file.draft, self.prepared.plan)
 
     def ask(self, wanted: Ask) -> None:
         """Carry out a decision: on cells at once, else by planning again in the background."""
         if self.prepared is None or self.busy:
             return
-        if isinstance(wanted, Decide):
-            self._decide(self.prepared, wanted)
-        elif isinstance(wanted, DecideAll):
-            self._decide_all(self.prepared.plan, wanted.choice)
-        else:
-            row = self.prepared.plan.rows[wanted.place]
-            rows = dict(self.prepared.plan.decisions.rows)
-            rows.pop((row.sheet, row.number), None)
-            if wanted.answer:
-                rows[(row.sheet, row.number)] = wanted.answer
-            self._plan_again(replace(self.prepared.plan.decisions, rows=rows))
+        plan = self.prepared.plan
+        match wanted:
+            case Decide():
+                self._decide(self.prepared, wanted)
+            case DecideAll():
+                self._decide_many(lambda: plan.decide_all(wanted.choice))
+            case DecideField():
+                self._decide_many(lambda: plan.decide_field(*wanted.field, wanted.choice))
+            case DecideShown():
+                rows = [plan.rows[place] for place in wanted.places]
+                self._decide_many(lambda: plan.decide_shown(rows, wanted.choice, field=wanted.field))
+            case Park():
+                self._plan_again(plan.decisions.park([plan.rows[one].ref for one in wanted.places], on=wanted.on))
+            case Identify():
+                self._plan_again(plan.decisions.identify(plan.rows[wanted.place].ref, wanted.answer))
 
     def _decide(self, prepared: Prepared, wanted: Decide) -> None:
         row = prepared.plan.rows[wanted.place]
@@ -169,9 +198,10 @@ class ImportFlow(QObject):
         plan = prepared.plan.decide_many(cells, wanted.choice)
         self.prepared = prepared.with_plan(plan, [wanted.place])
         self.decided.emit(self.prepared)
+        self._keep()
 
-    def _decide_all(self, plan: Plan, choice: Choice) -> None:
-        self._run(lambda _: prepare(plan.decide_all(choice)), self._take, label="选定")
+    def _decide_many(self, decided: Callable[[], Plan]) -> None:
+        self._run(lambda _: prepare(decided()), self._take, label="选定")
 
     def _plan_again(self, decisions: Decisions) -> None:
         if self.prepared is None:
@@ -220,53 +250,52 @@ class ImportFlow(QObject):
         self._session.hub.tell({EXCHANGED})
 
     def cancel(self) -> None:
-        """Forget the plan; nothing was written."""
+        """Forget the plan and what was decided; nothing was written."""
+        if self._file is not None:
+            self._drafts.drop(self._file.draft)
+        self._leave()
+
+    def _leave(self) -> None:
         self.prepared = None
         self.ended.emit()
 
+    def call_off(self) -> None:
+        """Leave the preview for good; what was decided is kept for the next time, if that is wanted."""
+        held = self.prepared.plan.held if self.prepared is not None else 0
+        answer = "drop"
+        if held:
+            answer = self._session.notices.ask(f"已经选了 {held:,} 处，要留着吗？", _KEEP, _KEEP_WAYS, "keep")
+        if answer == "drop":
+            self.cancel()
+        elif answer == "keep":
+            self._leave()
+
+    def start_over(self) -> None:
+        """Forget everything that was decided about this file."""
+        if self.prepared is not None and not self.busy:
+            self._partner = ""
+            self._plan_again(Decisions())
+
     def save_rejects(self) -> None:
         """Save the rows that need the sender's hand as a workbook of its own."""
-        if self.prepared is None:
-            return
-        plan = self.prepared.plan
-        name = f"退回_{Path(plan.readings[0].file).stem}.xlsx"
-        path = self._session.notices.save_file("存退回表", name, [WORKBOOK])
-        if path is not None:
-            self._write_rejects(plan, _with_suffix(path))
-
-    def _write_rejects(self, plan: Plan, path: Path) -> None:
-        def work(_: Progress) -> str:
-            from exports.files import write_file
-            from exports.rejects import placed, returned_workbooks
-
-            copies = placed(returned_workbooks(plan), path)
-            for where, content in copies:
-                write_file(where, content)
-            return "、".join(where.name for where, _ in copies)
-
-        def again() -> None:
-            self._write_rejects(plan, path)
-
-        def failed(error: Exception) -> None:
-            cannot_write(self._session, error, again=again, other=self.save_rejects)
-
-        self._run(
-            work,
-            lambda saved: self._session.notices.toast(f"已存退回表：{saved}"),
-            label="存退回表",
-            failed=failed,
-        )
+        if self.prepared is not None and not self.busy:
+            save_rejects(self._session, self.prepared.plan, owner=self)
 
 
 @dataclass(frozen=True)
 class _File:
     """The file that is being read, with what was said about it, and then what else is known of it."""
 
-    path: Path
+    paths: tuple[Path, ...]
     password: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
-    skipped: tuple[tuple[str, str], ...] = ()
-    names: tuple[str, ...] = ()
+    source: Source = Source()
+    draft: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: its name, or how many there are."""
+        return self.paths[0].name if len(self.paths) == 1 else f"{len(self.paths):,} 个文件"
 
 
 @dataclass(frozen=True)
@@ -275,86 +304,21 @@ class _Applied:
     rows: int
 
 
-def _planned(
-    ledger: Ledger, progress: Progress, readings: tuple[SheetReading, ...], *, partner: str, decisions: Decisions
-) -> Prepared:
-    from minqing.exchange.planner import make_plan
+def _checked(progress: Progress) -> Callable[[int, int], None]:
+    """Tells how far the work is, and ends it where that is wanted."""
 
     def report(done: int, total: int) -> None:
         progress.check()
         progress.report(done, total)
 
-    plan = make_plan(ledger, readings, partner=partner, decisions=decisions, report=report)
+    return report
+
+
+def _planned(
+    ledger: Ledger, progress: Progress, readings: tuple[SheetReading, ...], *, partner: str, decisions: Decisions
+) -> Prepared:
+    from minqing.exchange.planner import make_plan
+
+    plan = make_plan(ledger, readings, partner=partner, decisions=decisions, report=_checked(progress))
     progress.check()
     return prepare(plan)
-
-
-def cannot_write(
-    session: Session, error: Exception, *, again: Callable[[], object], other: Callable[[], object]
-) -> None:
-    """Say that a file could not be put there, and offer to try again or elsewhere."""
-    if not isinstance(error, CannotWrite):
-        session.failed(error)
-        return
-    sentence = _IN_USE if isinstance(error.__cause__, PermissionError) else str(error)
-    answer = session.notices.ask("文件没有存成", sentence, _RETRY, "stop")
-    if answer == "retry":
-        again()
-    elif answer == "other":
-        other()
-
-
-class ExportFlow(QObject):
-    """Sends a sheet; the hub is told when one went out."""
-
-    def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-
-    def start(self, sending: Sending) -> None:
-        """Ask where to, and for a password if it is to have one; then write it."""
-        from ui.sending import file_name, header_of
-
-        notices = self._session.notices
-        name = file_name(sending.form, header_of(self._session.ledger, sending.period))
-        path = notices.save_file(f"导出{sending.form.name}", name, [WORKBOOK])
-        if path is None:
-            return
-        password: str | None = ""
-        if sending.locked:
-            body = "收表的人打开时要输入它。请另外告诉对方，忘了就打不开。"
-            password = notices.ask_password("给文件设打开密码", body, confirm=True)
-        if password is not None:
-            self._send(sending, _with_suffix(path), password)
-
-    def _send(self, sending: Sending, path: Path, password: str) -> None:
-        def work(_: Progress) -> int:
-            from ui.sending import send_sheet
-
-            return send_sheet(
-                self._session.ledger,
-                sending.form,
-                path,
-                period=sending.period,
-                partner=sending.partner,
-                password=password,
-                masked=sending.masked,
-            ).rows
-
-        def done(rows: int) -> None:
-            self._session.notices.toast(f"已导出 {rows:,} 行：{path.name}")
-            self._session.hub.tell({EXCHANGED})
-
-        def failed(error: Exception) -> None:
-            cannot_write(
-                self._session,
-                error,
-                again=lambda: self._send(sending, path, password),
-                other=lambda: self.start(sending),
-            )
-
-        self._session.work(work, done, label=f"导出 {path.name}", failed=failed, owner=self)
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")

@@ -8,13 +8,26 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from minqing.exchange.plan import VERDICT_WORDS, CellEdit, RowPlan, Verdict
-from ui.pages.exchange_words import ORDER, Line, LineKind, Prepared, change_words, new_words, place_words, sides
+from minqing.exchange.plan import VERDICT_WORDS, Candidate, CellEdit, Plan, RowPlan, Verdict
+from ui.pages.exchange_filter import EVERYTHING, PreviewFilter
+from ui.pages.exchange_words import (
+    ORDER,
+    Line,
+    LineKind,
+    Prepared,
+    change_words,
+    masked_pair,
+    new_words,
+    place_words,
+    sides,
+)
 
 CARDS_ACROSS = 2
 _OPEN_AT_FIRST = (Verdict.CONFLICT, Verdict.DOUBTFUL)
 _QUIET = frozenset({Verdict.UNCHANGED})
 _LESS_URGENT = frozenset({Verdict.UNCHANGED, Verdict.UPDATE, Verdict.NEW})
+_PASSED_OVER = frozenset({LineKind.HEAD, LineKind.NOTE, LineKind.PAIR_HEAD, LineKind.PAIR})
+_DETAILS = frozenset(LineKind) - {LineKind.GROUP, LineKind.ROW}
 _ASKING = (Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR)
 
 
@@ -22,8 +35,9 @@ def details(row: RowPlan, place: int) -> list[Line]:
     """What is shown below ``row`` when it is open."""
     found: list[Line] = []
     if row.verdict is Verdict.DOUBTFUL:
-        starts = range(0, len(row.candidates), CARDS_ACROSS)
-        found += [Line(LineKind.CARDS, row.verdict, place, start) for start in starts]
+        for start in range(0, len(row.candidates), CARDS_ACROSS):
+            found.append(Line(LineKind.CARDS, row.verdict, place, start))
+            found += _pairs(row, place, start)
     found += [Line(LineKind.NOTE, row.verdict, place, number) for number in range(len(notes(row)))]
     if row.edits:
         found.append(Line(LineKind.HEAD, row.verdict, place))
@@ -31,6 +45,33 @@ def details(row: RowPlan, place: int) -> list[Line]:
     if found:
         found[-1] = found[-1]._replace(last=True)
     return found
+
+
+def beside(row: RowPlan, start: int) -> tuple[Candidate, ...]:
+    """The candidates that stand side by side from ``start`` on."""
+    return row.candidates[start : start + CARDS_ACROSS]
+
+
+def _pairs(row: RowPlan, place: int, start: int) -> list[Line]:
+    """The lines in which the row and some candidates are compared: columns of which any candidate knows something."""
+    found = [
+        Line(LineKind.PAIR, row.verdict, place, column, start=start)
+        for column, said in enumerate(row.texts)
+        if any(text is not None and (text or said) for text in texts_beside(row, start, column))
+    ]
+    return [Line(LineKind.PAIR_HEAD, row.verdict, place, start, start=start), *found] if found else []
+
+
+def texts_beside(row: RowPlan, start: int, column: int) -> list[str | None]:
+    """What the candidates from ``start`` on say in a column; None where it is not about them."""
+    return [one.texts[column] if column < len(one.texts) else None for one in beside(row, start)]
+
+
+def pair_words(plan: Plan, row: RowPlan, line: Line) -> list[str]:
+    """Column, the row's text and the candidates' of a PAIR line, numbers masked as the preview masks them."""
+    named = plan.readings[row.sheet].columns[line.part]
+    texts = [row.texts[line.part], *(text or "" for text in texts_beside(row, line.start, line.part))]
+    return [named.header, *masked_pair(named.key, texts)]
 
 
 def notes(row: RowPlan) -> list[str]:
@@ -49,6 +90,8 @@ class LinesModel(QAbstractListModel):
         self.lines: list[Line] = []
         self.prepared: Prepared | None = None
         self.only: Verdict | None = None
+        self.filter: PreviewFilter = EVERYTHING
+        self._passing: dict[Verdict, Sequence[Line]] = {}
         self._folded: set[Verdict] = set()
         self._open: set[int] = set()
 
@@ -60,7 +103,7 @@ class LinesModel(QAbstractListModel):
             self._folded = set(_LESS_URGENT if asking else _QUIET)
             firsts = [prepared.groups[verdict][0] for verdict in _OPEN_AT_FIRST if prepared.groups[verdict]]
             self._open = {line.place for line in firsts}
-            self.only = None
+            self.only, self.filter = None, EVERYTHING
         self._rebuild()
 
     def sender_of(self, row: RowPlan) -> str:
@@ -79,6 +122,28 @@ class LinesModel(QAbstractListModel):
         self.only = verdict
         self._rebuild()
 
+    def show_passing(self, wanted: PreviewFilter) -> None:
+        """Show only the rows that pass a filter."""
+        self.filter = wanted
+        self._rebuild()
+
+    def passing(self, verdict: Verdict) -> Sequence[Line]:
+        """The rows of a group that pass the filter; those that passed stay while decisions on cells change them."""
+        if self.prepared is None:
+            return ()
+        if not self.filter:
+            return self.prepared.groups[verdict]
+        if verdict not in self._passing:
+            self._passing[verdict] = self.filter.of(self.prepared, self.prepared.groups[verdict])
+        return self._passing[verdict]
+
+    def shown(self) -> list[Line]:
+        """The rows that are shown, or would be if all groups were open."""
+        return [line for verdict in self._groups() for line in self.passing(verdict)]
+
+    def _groups(self) -> Sequence[Verdict]:
+        return ORDER if self.only is None else (self.only,)
+
     def renew(self, prepared: Prepared) -> None:
         """Take a plan with the same rows in the same groups, after decisions on cells."""
         self.prepared = prepared
@@ -86,6 +151,7 @@ class LinesModel(QAbstractListModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
+        self._passing.clear()
         self.lines = self._all_lines()
         self.endResetModel()
         self.shaped.emit()
@@ -94,8 +160,8 @@ class LinesModel(QAbstractListModel):
         found: list[Line] = []
         if self.prepared is None:
             return found
-        for verdict in ORDER if self.only is None else (self.only,):
-            rows = self.prepared.groups[verdict]
+        for verdict in self._groups():
+            rows = self.passing(verdict)
             if rows or self.only is not None:
                 found.append(Line(LineKind.GROUP, verdict))
             if self.group_open(verdict):
@@ -114,7 +180,7 @@ class LinesModel(QAbstractListModel):
 
     def group_open(self, verdict: Verdict) -> bool:
         """Whether the rows of a group are shown."""
-        return verdict not in self._folded or self.only is verdict
+        return verdict not in self._folded or self.only is verdict or bool(self.filter)
 
     def row_open(self, line: Line) -> bool:
         """Whether what the line's row holds is shown below it."""
@@ -141,7 +207,7 @@ class LinesModel(QAbstractListModel):
         """Open or close the group or the row on the line ``number``."""
         line = self.lines[number]
         if line.kind is LineKind.GROUP:
-            if self.only is None:
+            if self.only is None and not self.filter:
                 self._folded ^= {line.verdict}
                 self._rebuild()
             return
@@ -169,19 +235,22 @@ class LinesModel(QAbstractListModel):
             number -= 1
         return number
 
-    def find(self, place: int) -> int:
-        """The line of the row at ``place`` in the plan, or -1."""
+    def find(self, wanted: Line) -> int:
+        """Where a line of an earlier plan is now; else its row, else -1."""
+        row = -1
         for number, line in enumerate(self.lines):
-            if line.place == place and line.kind is LineKind.ROW:
+            if line._replace(verdict=wanted.verdict, last=wanted.last) == wanted:
                 return number
-        return -1
+            if line.kind is LineKind.ROW and line.place == wanted.place:
+                row = number
+        return row
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Heads and remarks are passed over by the keyboard."""
-        if not index.isValid() or self.lines[index.row()].kind in {LineKind.HEAD, LineKind.NOTE}:
+        if not index.isValid() or self.lines[index.row()].kind in _PASSED_OVER:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -201,18 +270,29 @@ class LinesModel(QAbstractListModel):
         if self.prepared is None:
             return ""
         if line.kind is LineKind.GROUP:
-            return f"{VERDICT_WORDS[line.verdict]} {len(self.prepared.groups[line.verdict])} 行"
+            return f"{VERDICT_WORDS[line.verdict]} {len(self.passing(line.verdict))} 行"
         row = self.row_of(line)
-        match line.kind:
-            case LineKind.FIELD:
-                base, ours, theirs = sides(row.edits[line.part])
-                return f"{row.edits[line.part].label}\n原值：{base}\n本机：{ours}\n来表：{theirs}"
-            case LineKind.NOTE:
-                return notes(row)[line.part]
-            case LineKind.CARDS:
-                shown = row.candidates[line.part : line.part + CARDS_ACROSS]
-                return "；".join(f"{one.label}，{one.why}" for one in shown)
-            case LineKind.HEAD:
-                return "栏目 原值 本机 来表"
+        if line.kind in _DETAILS:
+            return _detail_words(self.prepared.plan, row, line)
         where = row.problems[0].cell if row.problems else place_words(self.prepared.plan, row)
         return f"{where}　{row.label}\n{change_words(row)}"
+
+
+def _detail_words(plan: Plan, row: RowPlan, line: Line) -> str:
+    """What a line below a row says."""
+    match line.kind:
+        case LineKind.FIELD:
+            base, ours, theirs = sides(row.edits[line.part])
+            return f"{row.edits[line.part].label}\n原值：{base}\n本机：{ours}\n来表：{theirs}"
+        case LineKind.NOTE:
+            return notes(row)[line.part]
+        case LineKind.CARDS:
+            shown = row.candidates[line.part : line.part + CARDS_ACROSS]
+            return "；".join(f"{one.label}，{one.why}" for one in shown)
+        case LineKind.HEAD:
+            return "栏目 原值 本机 来表"
+        case LineKind.PAIR_HEAD:
+            return f"栏目 来表 {' '.join(one.label for one in beside(row, line.start))}"
+        case LineKind.PAIR:
+            return " ".join(pair_words(plan, row, line))
+    return ""

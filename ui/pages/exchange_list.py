@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from minqing.exchange.plan import NEW_RECORD, Choice, Verdict
-from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel
+from minqing.exchange.plan import NEW_RECORD, Verdict
+from ui.pages.exchange_filter import PreviewFilter
+from ui.pages.exchange_keys import SIDES, asked_by_key
+from ui.pages.exchange_lines import LinesModel, beside
 from ui.pages.exchange_paint import LineDelegate
 from ui.pages.exchange_words import Line, LineKind, Prepared
-from ui.pages.exchange_zones import HEIGHTS, INDENT, Ask, Decide, Identify, Zone, decide_row, line_height, zones
+from ui.pages.exchange_zones import HEIGHTS, INDENT, Ask, Identify, Zone, line_height, zones
 from ui.widgets.empty import EmptyState
 from ui.widgets.scroll import OverlayBar
 
@@ -20,7 +22,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class PreviewList(QTableView):
-    """Shows a prepared plan. ``asked(Decide | DecideAll | Identify)`` fires for what the user decides."""
+    """Shows a prepared plan. ``asked(Ask)`` fires for what the user decides."""
 
     asked = Signal(object)
 
@@ -70,25 +72,34 @@ class PreviewList(QTableView):
         for number, line in enumerate(self.lines.lines):
             if line.kind is not LineKind.ROW:
                 side.resizeSection(number, line_height(line))
-        nothing = self.lines.prepared is not None and not any(self.lines.prepared.groups[one] for one in Verdict)
-        self._empty.set_words("这张表里没有行", "表头下面是空的，没有可以导入的内容。")
-        self._empty.setVisible(nothing)
+        prepared = self.lines.prepared
+        self._empty.setVisible(prepared is not None and not self.lines.lines)
+        if prepared is not None and prepared.plan.rows:
+            self._empty.set_words("没有这样的行", "换几个字，或清除上面的筛选。")
+        else:
+            self._empty.set_words("这张表里没有行", "表头下面是空的，没有可以导入的内容。")
 
     def show_plan(self, prepared: Prepared, *, fresh: bool) -> None:
-        """Show another plan; one that is not ``fresh`` keeps what is open, the current row and the place."""
+        """Show another plan; one that is not ``fresh`` keeps what is open, the current line and the place."""
         before, number = self.current_line, max(0, self.currentIndex().row())
         place = self.verticalScrollBar().value()
         self.lines.show_plan(prepared, fresh=fresh)
         if fresh:
             self._go_to(self._first_row(0))
             return
-        found = self.lines.find(before.place) if before is not None and before.place >= 0 else -1
+        found = self.lines.find(before) if before is not None else -1
         self.verticalScrollBar().setValue(place)
         self._go_to(found if found >= 0 else self._first_row(number))
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show one group, or all of them."""
         self.lines.show_only(verdict)
+        self._go_to(self._first_row(0))
+        self.scrollToTop()
+
+    def show_passing(self, wanted: PreviewFilter) -> None:
+        """Show only the rows that pass a filter."""
+        self.lines.show_passing(wanted)
         self._go_to(self._first_row(0))
         self.scrollToTop()
 
@@ -131,18 +142,10 @@ class PreviewList(QTableView):
                 return number
         return -1
 
-    def _side(self, line: Line, choice: Choice) -> None:
-        """← and →: a side for the field or the row, another candidate, or a group opened or closed."""
-        step = 1 if choice is Choice.THEIRS else -1
-        if line.kind is LineKind.FIELD and self.lines.edit_of(line).conflict:
-            edit = self.lines.edit_of(line)
-            self.asked.emit(Decide(line.place, ((edit.slot, edit.attribute),), choice))
-        elif line.kind is LineKind.ROW:
-            ask = decide_row(line, self.lines.row_of(line), choice)
-            if ask.cells:
-                self.asked.emit(ask)
-        elif line.kind is LineKind.CARDS:
-            count = len(self.lines.row_of(line).candidates[line.part : line.part + CARDS_ACROSS])
+    def _move(self, line: Line, step: int) -> None:
+        """← and → where there are no sides: another candidate, or a group opened or closed."""
+        if line.kind is LineKind.CARDS:
+            count = len(beside(self.lines.row_of(line), line.part))
             self._to_card(max(0, min(count - 1, self._drawing.card + step)))
         elif line.kind is LineKind.GROUP and self.lines.group_open(line.verdict) != (step > 0):
             self.toggle()
@@ -173,13 +176,16 @@ class PreviewList(QTableView):
         return -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """← 用本机, → 用来表, the space bar opens and closes, Enter does the main thing."""
+        """← 用本机, → 用来表, P 先放着, Backspace back again (Shift: the whole field); Space opens, Enter goes on."""
         line, key = self.current_line, Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if line is None or not plain:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wide = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if line is None or (modifiers and not wide):
             super().keyPressEvent(event)
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._side(line, Choice.OURS if key == Qt.Key.Key_Left else Choice.THEIRS)
+        elif (ask := asked_by_key(self.lines, line, key, wide=wide)) is not None:
+            self.asked.emit(ask)
+        elif key in SIDES:
+            self._move(line, 1 if key == Qt.Key.Key_Right else -1)
         elif key == Qt.Key.Key_Space:
             self.toggle()
         elif key in _ENTER:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from minqing.exchange.plan import VERDICT_WORDS, Plan, Verdict
+from minqing.exchange.plan import VERDICT_WORDS, Choice, Plan, Verdict
 from ui import theme
 from ui.icons import IconLabel
 from ui.pages.exchange_flow import Source
-from ui.pages.exchange_list import PreviewList
 from ui.pages.exchange_reading import ReadingView
+from ui.pages.exchange_roll import RollView
+from ui.pages.exchange_rows import RowsView
 from ui.pages.exchange_words import Prepared, sum_words
-from ui.pages.exchange_zones import EDGE, INDENT, LABEL_WIDTH, PLACE_WIDTH, RIGHT_WIDTH
+from ui.pages.exchange_zones import EDGE
 from ui.widgets.buttons import Button, Kind, LinkButton, Size
 from ui.widgets.chips import Chip, FilterButton, FilterChip
 from ui.widgets.figures import TileStrip
@@ -28,6 +29,8 @@ _ALL = "all"
 _TILES = (Verdict.NEW, Verdict.UPDATE, Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR, Verdict.UNCHANGED)
 _LOUD = frozenset({Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR})
 _NAMED_AT_MOST = 12
+_FILES_NAMED = 2
+_ALL_LOST = "，内容后来都变了，请重新选"
 
 
 class _Foot(Bar):
@@ -45,32 +48,32 @@ class _Foot(Bar):
         painter.end()
 
 
-class _Columns(Bar):
-    """The titles over the list."""
+class _Resumed(Bar):
+    """Says that decisions of another time go on; ``again`` fires to do without them."""
+
+    again = Signal()
 
     def __init__(self) -> None:
-        super().__init__(28, below=theme.LINE2)
+        super().__init__(32, fill=theme.ACCENTT, below=theme.ACCENTL)
+        self.words = ElidedLabel(size=13)
+        self.row.addWidget(IconLabel("undo", colour=theme.ACCENT, size=14))
+        self.row.addWidget(self.words, 1)
+        self.row.addWidget(LinkButton("从头再选", self.again.emit))
+        self.hide()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(theme.font(13))
-        painter.setPen(QColor(theme.INK2))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        left = INDENT
-        for text, width in (("来表位置", PLACE_WIDTH), ("门牌 / 户主", LABEL_WIDTH), ("变动", 200)):
-            painter.drawText(QRect(left, 0, width, self.height()), middle | Qt.AlignmentFlag.AlignLeft, text)
-            left += width
-        end = QRect(self.width() - EDGE - RIGHT_WIDTH, 0, RIGHT_WIDTH, self.height())
-        painter.drawText(end, middle | Qt.AlignmentFlag.AlignRight, "处理")
-        painter.end()
+    def say(self, *, kept: int, held: int) -> None:
+        """How many decisions were kept, and how many of them hold still."""
+        lost = f"；另有 {kept - held:,} 处的内容后来变了，要重新选" if kept > held else ""
+        self.words.set_text(f"接着上次的 {held:,} 处选择{lost}" if held else f"上次选的 {kept:,} 处{_ALL_LOST}")
+        self.setVisible(kept > 0)
 
 
 class PreviewFace(QWidget):
     """Shows a prepared plan and passes on what the user wants of it.
 
     Signals: ``asked(decision)`` from the list, ``partner_chosen(name)``, ``form_chosen(name)``, ``left`` (go
-    home, keep the plan), ``another`` (choose another file), ``rejects_wanted``, ``cancelled``, ``applied``.
+    home, keep the plan), ``another`` (choose another file), ``rejects_wanted``, ``over_wanted`` (without what was
+    decided another time), ``cancelled``, ``applied``.
     """
 
     asked = Signal(object)
@@ -79,6 +82,7 @@ class PreviewFace(QWidget):
     left = Signal()
     another = Signal()
     rejects_wanted = Signal()
+    over_wanted = Signal()
     cancelled = Signal()
     applied = Signal()
 
@@ -92,28 +96,28 @@ class PreviewFace(QWidget):
         self.tiles = TileStrip([Option(_ALL, "全部", 0, "sq", Tone.INFO)], name="按结果筛选")
         self.tiles.changed.connect(self._filter)
         column.addWidget(self.tiles)
+        self.resumed = _Resumed()
+        self.resumed.again.connect(self.over_wanted)
+        column.addWidget(self.resumed)
         panel = Panel()
-        self.list = PreviewList()
-        self.list.asked.connect(self.asked)
+        self.rows = RowsView()
+        self.rows.asked.connect(self.asked)
+        self.list, self.filter = self.rows.list, self.rows.filter
         self.reading = ReadingView()
         self.faces = QStackedLayout()
-        self.faces.addWidget(self._rows())
+        self.faces.addWidget(self.rows)
         self.faces.addWidget(self.reading)
+        self.roll = RollView()
+        self.faces.addWidget(self.roll)
         panel.body.addLayout(self.faces, 1)
         panel.set_footer(self._foot())
         column.addWidget(panel, 1)
         key = QShortcut(QKeySequence("Ctrl+Return"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.apply.click)
-
-    def _rows(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(_Columns())
-        column.addWidget(self.list, 1)
-        return holder
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.filter.search.setFocus)
 
     def _head(self) -> QWidget:
         bar = QWidget()
@@ -139,6 +143,10 @@ class PreviewFace(QWidget):
         self.how.setToolTip("每一栏读成了什么、凭什么，哪些行和工作表没有读")
         self.how.toggled.connect(self._show_how)
         row.addWidget(self.how)
+        self.called = FilterChip("花名册")
+        self.called.setToolTip("谁交了、谁没交，哪些重复、是旧表或别处的")
+        self.called.toggled.connect(self._show_roll)
+        row.addWidget(self.called)
         self.form = FilterButton("读作", [], unset="自动认")
         self.form.setToolTip("换一个表样，或只按栏名读成居民、家庭、走访、诉求；导入后会记住")
         self.form.changed.connect(self.form_chosen)
@@ -171,25 +179,40 @@ class PreviewFace(QWidget):
         return foot
 
     def _show_how(self, on: bool) -> None:
-        self.faces.setCurrentIndex(int(on))
-        (self.reading.table if on else self.list).setFocus()
+        self.called.setChecked(self.called.isChecked() and not on)
+        self._show_face()
+
+    def _show_roll(self, on: bool) -> None:
+        self.how.setChecked(self.how.isChecked() and not on)
+        self._show_face()
+
+    def _show_face(self) -> None:
+        """Bring to the front what the chips say, the rows when they say nothing."""
+        place = 1 if self.how.isChecked() else 2 if self.called.isChecked() else 0
+        self.faces.setCurrentIndex(place)
+        (self.list, self.reading.table, self.roll.table)[place].setFocus()
 
     def show_plan(self, prepared: Prepared, *, fresh: bool, partners: Sequence[str], source: Source) -> None:
         """Show another plan; ``partners`` are the names that the sheet may have come from."""
         plan = prepared.plan
         if fresh:
             self.tiles.select(_ALL)
+            self.resumed.say(kept=source.kept, held=source.resumed)
+        elif not plan.decisions:
+            self.resumed.hide()
         self._say_file(plan)
         self._say_reading(plan, source)
+        self._say_roll(plan, source, fresh=fresh)
         self.partner.blockSignals(True)
         names = dict.fromkeys(name for name in (plan.partner, *partners) if name)
         self.partner.set_choices([(name, name) for name in names])
         self.partner.set_value(plan.partner)
         self.partner.blockSignals(False)
+        self.filter.show_fields(prepared, fresh=fresh)
         self.list.show_plan(prepared, fresh=fresh)
         self._say_sums(prepared)
         if fresh:
-            (self.reading.table if self.how.isChecked() else self.list).setFocus()
+            self._show_face()
 
     def renew(self, prepared: Prepared) -> None:
         """Show the same rows after decisions on cells."""
@@ -200,13 +223,14 @@ class PreviewFace(QWidget):
         """Forget the plan."""
         self.list.lines.clear()
         self.how.setChecked(False)
+        self.called.setChecked(False)
 
     def _filter(self, key: str) -> None:
-        self.list.show_only(None if key == _ALL else Verdict(key))
+        self.rows.show_only(None if key == _ALL else Verdict(key))
 
     def _say_file(self, plan: Plan) -> None:
         files = list(dict.fromkeys(reading.file for reading in plan.readings))
-        self.file.set_text("、".join(files))
+        self.file.set_text("、".join(files) if len(files) <= _FILES_NAMED else f"{len(files):,} 个文件")
         why = "；".join(dict.fromkeys(reading.why.rstrip("。") for reading in plan.readings))
         self.remark.set_text(f"{why} · {len(plan.readings)} 张表 {len(plan.rows):,} 行")
         unknown = list(dict.fromkeys(name for reading in plan.readings for name in reading.unrecognised))
@@ -228,7 +252,19 @@ class PreviewFace(QWidget):
         self.form.set_value(next(iter(names)) if len(names) == 1 else "")
         self.form.blockSignals(False)
 
+    def _say_roll(self, plan: Plan, source: Source, *, fresh: bool) -> None:
+        """Call the roll of many files, and of one that came before, is old, or belongs elsewhere."""
+        from minqing.exchange.roll import Roll, call_roll
+
+        roll = call_roll(source.batch, plan) if source.batch else Roll((), ())
+        many = len(roll.entries) > 1
+        self.called.setVisible(many or any(one.why for one in roll.entries))
+        self.roll.show_roll(roll)
+        if fresh:
+            self.called.setChecked(many and any(one.why for one in roll.entries))
+
     def _say_sums(self, prepared: Prepared) -> None:
+        self.rows.say_shown()
         counts = {verdict: len(prepared.groups[verdict]) for verdict in Verdict}
         options = [Option(_ALL, "全部", sum(counts.values()), "sq", Tone.INFO)]
         for verdict in _TILES:
@@ -240,7 +276,9 @@ class PreviewFace(QWidget):
         self.tiles.set_note(Verdict.CONFLICT.value, f"已选定 {sums.settled}" if counts[Verdict.CONFLICT] else "")
         self.tiles.set_note(Verdict.UNCHANGED.value, "默认收起" if counts[Verdict.UNCHANGED] else "")
         self.sums.set_text(sum_words(sums))
-        kept = bool(prepared.plan.decisions.cells) or any(one.answer for one in prepared.plan.readings)
+        kept = any(one.choice is Choice.OURS for one in prepared.plan.decisions.cells.values()) or any(
+            one.answer for one in prepared.plan.readings
+        )
         self.apply.setText("记下选择" if not sums.writing and kept else f"全部应用（{sums.writing:,} 行）")
         self.apply.setAccessibleName(self.apply.text())
         self.apply.setEnabled(sums.writing > 0 or kept)

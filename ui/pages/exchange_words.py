@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from minqing.exchange.plan import CellEdit, Plan, RowPlan, Verdict
 from minqing.forms.form import SLOTS
 from minqing.records.id_number import mask_id_number
 from minqing.records.phone import mask_phone
+from minqing.records.spelling import squeeze
 from minqing.records.values import Kind
 
 ORDER = (Verdict.CONFLICT, Verdict.DOUBTFUL, Verdict.ERROR, Verdict.UPDATE, Verdict.NEW, Verdict.UNCHANGED)
@@ -37,12 +38,19 @@ _NAMES = {
     "building": "楼栋",
     "contact": "力量",
 }
+_MEASURES = {"H": "户", "R": "位", "C": "位"}
 _NUMBERS = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")
 _WORDS_SHOWN = 24
 
+FieldKey = tuple[str, str]
+"""Slot and attribute of a field."""
+
 
 class LineKind(Enum):
-    """A group's title, a row, the head of its table of fields, a field, a remark, candidates side by side."""
+    """A group's title, a row, the head of its table of fields, a field, a remark, candidates side by side.
+
+    PAIR_HEAD and PAIR are the table of what the row and its candidates say, column by column.
+    """
 
     GROUP = auto()
     ROW = auto()
@@ -50,20 +58,26 @@ class LineKind(Enum):
     FIELD = auto()
     NOTE = auto()
     CARDS = auto()
+    PAIR_HEAD = auto()
+    PAIR = auto()
 
 
 class Line(NamedTuple):
-    """One line: ``place`` is that of its row in the plan, ``part`` which field, remark or candidate it starts with."""
+    """One line: ``place`` is that of its row in the plan, ``part`` which field, remark or candidate it starts with.
+
+    A PAIR line is about the column ``part``, beside the candidates from ``start`` on.
+    """
 
     kind: LineKind
     verdict: Verdict
     place: int = -1
     part: int = 0
     last: bool = False
+    start: int = 0
 
 
 class Sums(NamedTuple):
-    """How many rows would be written as what, and how many still wait for a person."""
+    """How many rows would be written as what, how many still wait for a person, and how many were put aside."""
 
     new: int = 0
     update: int = 0
@@ -71,6 +85,7 @@ class Sums(NamedTuple):
     rest: int = 0
     waiting: int = 0
     settled: int = 0
+    parked: int = 0
 
     @property
     def writing(self) -> int:
@@ -82,19 +97,39 @@ class Sums(NamedTuple):
         return Sums(*(mine + sign * yours for mine, yours in zip(self, other, strict=True)))
 
 
+class RowTexts:
+    """All that rows say, for finding them; put together when first looked for, and kept while decisions change."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, str] = {}
+
+    def of(self, place: int, row: RowPlan) -> str:
+        """The text of the row at ``place`` in the plan, in one piece and folded."""
+        if place not in self._known:
+            edits = [text for edit in row.edits for text in (edit.ours, edit.base or "")]
+            said = [row.label, *row.texts, *edits, *(one.label for one in row.candidates)]
+            self._known[place] = squeeze("\n".join(said)).lower()
+        return self._known[place]
+
+
 @dataclass(frozen=True)
 class Prepared:
-    """A plan ready to be looked at: ``groups`` are the lines of its rows per verdict, ``notes`` remarks on them."""
+    """A plan ready to be looked at: ``groups`` are the lines of its rows per verdict, ``notes`` remarks on them.
+
+    ``fields`` are those in which something differs, with the number of rows; the most first.
+    """
 
     plan: Plan
     sums: Sums
     groups: Mapping[Verdict, Sequence[Line]]
     notes: Mapping[Verdict, str]
+    fields: Sequence[tuple[FieldKey, str, int]] = ()
+    texts: RowTexts = field(default_factory=RowTexts, compare=False)
 
     @property
     def decided(self) -> bool:
         """Whether somebody has decided anything."""
-        return bool(self.plan.decisions.cells or self.plan.decisions.rows)
+        return bool(self.plan.decisions)
 
     def with_plan(self, plan: Plan, places: Sequence[int]) -> Prepared:
         """The same after decisions on the rows at ``places``, whose verdicts decisions on cells do not change."""
@@ -110,10 +145,15 @@ def prepare(plan: Plan) -> Prepared:
     shares: Counter[Sums] = Counter()
     added: Counter[str] = Counter()
     updated: Counter[str] = Counter()
+    fields: Counter[FieldKey] = Counter()
+    labels: dict[FieldKey, str] = {}
     for place, row in enumerate(plan.rows):
         groups[row.verdict].append(Line(LineKind.ROW, row.verdict, place))
         if row.verdict is not Verdict.UNCHANGED:
             shares[sums_of(row)] += 1
+        for edit in row.edits:
+            fields[edit.slot, edit.attribute] += 1
+            labels[edit.slot, edit.attribute] = edit.label
         if row.verdict is Verdict.NEW:
             added.update(record.slot for record in row.new)
         elif row.verdict is Verdict.UPDATE:
@@ -129,23 +169,26 @@ def prepare(plan: Plan) -> Prepared:
         Verdict.UPDATE: " · ".join(f"{name} {updated[slot]:,}" for slot, name in _NAMES.items() if updated[slot]),
         Verdict.UNCHANGED: "和本机一样，不用写",
     }
-    return Prepared(plan, sums, groups, notes)
+    return Prepared(plan, sums, groups, notes, [(key, labels[key], count) for key, count in fields.most_common()])
 
 
 def sums_of(row: RowPlan) -> Sums:
     """What one row adds to the sums."""
-    waiting = int(row.verdict is Verdict.DOUBTFUL or bool(row.problems) or bool(row.open_conflicts))
-    settled = int(row.verdict is Verdict.CONFLICT and not row.open_conflicts)
+    open_ = row.verdict is Verdict.DOUBTFUL or bool(row.problems) or bool(row.open_conflicts)
+    aside = row.parked or (not open_ and row.left)
+    waiting = int(open_ and not row.parked)
+    settled = int(row.verdict is Verdict.CONFLICT and not row.left)
+    rest = Sums(waiting=waiting, settled=settled, parked=int(aside))
     if not row.writes:
-        return Sums(waiting=waiting, settled=settled)
+        return rest
     match row.verdict:
         case Verdict.NEW:
-            return Sums(new=1, waiting=waiting)
+            return rest._replace(new=1)
         case Verdict.UPDATE:
-            return Sums(update=1, waiting=waiting)
+            return rest._replace(update=1)
         case Verdict.CONFLICT if settled:
-            return Sums(chosen=1, waiting=waiting, settled=1)
-    return Sums(rest=1, waiting=waiting)
+            return rest._replace(chosen=1)
+    return rest._replace(rest=1)
 
 
 def sum_words(sums: Sums) -> str:
@@ -154,7 +197,8 @@ def sum_words(sums: Sums) -> str:
     if sums.rest:
         parts.append(f"存疑行里没问题的栏 {sums.rest:,}")
     waiting = f"；另有 {sums.waiting:,} 行存疑，还没处理" if sums.waiting else ""
-    return f"写入 {sums.writing:,} 行 = {' + '.join(parts)}{waiting}"
+    aside = f"；{sums.parked:,} 行先放着" if sums.parked else ""
+    return f"写入 {sums.writing:,} 行 = {' + '.join(parts)}{waiting}{aside}"
 
 
 def place_words(plan: Plan, row: RowPlan) -> str:
@@ -220,6 +264,12 @@ def sides(edit: CellEdit) -> tuple[str, str, str]:
     return ("没有往来过" if edit.base is None else base or BLANK, ours or BLANK, theirs or CLEARED)
 
 
+def masked_pair(key: FieldKey | None, texts: Sequence[str]) -> list[str]:
+    """Texts of one field that are compared, numbers masked unless that would hide a difference."""
+    hidden = [masked(*(key or ("", _EXTRA)), text) for text in texts]
+    return hidden if len(set(hidden)) == len(set(texts)) else list(texts)
+
+
 def who_changed(row: RowPlan) -> str:
     """Who last changed our side of the row's conflicts, and when: ``罗× · 11月17日 10:24 改``."""
     latest = max((edit.since for edit in row.edits if edit.since), key=lambda since: since.at, default=None)
@@ -244,11 +294,23 @@ def _hide(number: str) -> str:
 
 def same_word(record_id: str) -> str:
     """What the button of a candidate says."""
-    return {"H": "是这户", "R": "是这人", "C": "是这人"}.get(record_id[:1], "是这条")
+    return f"就是这一{_MEASURES.get(record_id[:1], '条')}"
+
+
+def new_word(row: RowPlan) -> str:
+    """What the button says that takes a doubtful row for none of its candidates."""
+    if not row.candidates:
+        # Without a record id that can be read, what the row says tells which record it is, if there is one.
+        return "按内容认" if row.reason.startswith("记录编号") else "算新增"
+    kinds = {one.record_id[:1] for one in row.candidates}
+    measure = _MEASURES.get(kinds.pop(), "条") if len(kinds) == 1 else "条"
+    return "新增为另一人" if measure == "位" else f"新增为另一{measure}"
 
 
 def chosen_words(row: RowPlan) -> tuple[str, bool]:
     """What is said of a conflict at the right, and whether it is settled."""
     asked = sum(edit.conflict for edit in row.edits)
-    waiting = len(row.open_conflicts)
-    return (f"还有 {waiting} 栏要选", False) if waiting else (f"{asked} 栏已选定", True)
+    waiting, aside = len(row.open_conflicts), sum(edit.unsettled for edit in row.edits)
+    if waiting:
+        return f"还有 {waiting} 栏要选", False
+    return (f"{aside} 栏先放着", False) if aside else (f"{asked} 栏已选定", True)

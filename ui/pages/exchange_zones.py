@@ -10,14 +10,14 @@ from PySide6.QtGui import QFontMetrics
 
 from minqing.exchange.plan import NEW_RECORD, Choice, RowPlan, Verdict
 from ui import theme
-from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel
-from ui.pages.exchange_words import Line, LineKind, same_word
+from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel, beside
+from ui.pages.exchange_words import FieldKey, Line, LineKind, new_word, same_word
 
 EDGE = 14
 INDENT = 36
 PLACE_WIDTH = 146
 LABEL_WIDTH = 196
-RIGHT_WIDTH = 156
+RIGHT_WIDTH = 176
 FIELD_NAME = 104
 FIELD_BASE = 180
 PICK_WIDTH = 72
@@ -30,6 +30,8 @@ HEIGHTS = {
     LineKind.FIELD: 30,
     LineKind.NOTE: 26,
     LineKind.CARDS: 44,
+    LineKind.PAIR_HEAD: 26,
+    LineKind.PAIR: 26,
 }
 LAST_GAP = 8
 
@@ -56,6 +58,31 @@ class DecideAll:
 
 
 @dataclass(frozen=True)
+class DecideField:
+    """Use one side for all conflicts of one field, whatever was decided before; None: undecided again."""
+
+    field: FieldKey
+    choice: Choice | None
+
+
+@dataclass(frozen=True)
+class DecideShown:
+    """Use one side for the conflicts of the rows at ``places``, of one ``field`` if that is given."""
+
+    places: tuple[int, ...]
+    choice: Choice | None
+    field: FieldKey | None = None
+
+
+@dataclass(frozen=True)
+class Park:
+    """Put the rows at ``places`` aside, or take them up again."""
+
+    places: tuple[int, ...]
+    on: bool
+
+
+@dataclass(frozen=True)
 class Identify:
     """Say which record a doubtful row is about: a record id, ``NEW_RECORD``, or blank to ask again."""
 
@@ -63,7 +90,7 @@ class Identify:
     answer: str
 
 
-Ask = Decide | DecideAll | Identify
+Ask = Decide | DecideAll | DecideField | DecideShown | Park | Identify
 
 
 class ZoneLook(Enum):
@@ -169,15 +196,19 @@ def _group_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
 
 def _row_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     row = model.row_of(line)
-    decided = model.prepared is not None and (row.sheet, row.number) in model.prepared.plan.decisions.rows
     right = area.right() + 1 - EDGE
-    if row.verdict is Verdict.DOUBTFUL and not decided:
-        return [
-            _button("都不是，算新增" if row.candidates else "算新增", right, area, Identify(line.place, NEW_RECORD))
-        ]
+    if row.parked:
+        return [_link("接着处理", right, area, Park((line.place,), on=False))]
+    found: list[Zone] = []
+    decided = model.prepared is not None and row.ref in model.prepared.plan.decisions.rows
     if decided:
-        return [_link("改回待定", right, area, Identify(line.place, ""))]
-    return []
+        found = [_link("改回待定", right, area, Identify(line.place, ""))]
+    elif row.verdict is Verdict.DOUBTFUL:
+        found = [_button(new_word(row), right, area, Identify(line.place, NEW_RECORD))]
+    elif row.verdict is Verdict.UNCHANGED or not (row.edits or row.new):
+        return []
+    edge = found[0].area.left() - 8 if found else right
+    return [*found, _link("先放着", edge, area, Park((line.place,), on=True))]
 
 
 def _head_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
@@ -196,18 +227,22 @@ def _field_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     edit = model.edit_of(line)
     if not edit.conflict:
         return []
-    _, _, ours, theirs = field_cells(area)
-    found = []
+    _, base, ours, theirs = field_cells(area)
+    later = edit.choice is Choice.LATER
+    cells = ((edit.slot, edit.attribute),)
+    put = Decide(line.place, cells, None if later else Choice.LATER)
+    upper = base.adjusted(0, 0, 0, 30 - base.height())
+    found = [_link("不放了" if later else "先放着", base.right() - 4, upper, put)]
     for cell, text, choice in ((ours, "用本机", Choice.OURS), (theirs, "用来表", Choice.THEIRS)):
         on = edit.choice is choice
         place = QRect(cell.right() - 6 - PICK_WIDTH, cell.top() + 4, PICK_WIDTH, 22)
-        ask = Decide(line.place, ((edit.slot, edit.attribute),), None if on else choice)
+        ask = Decide(line.place, cells, None if on else choice)
         found.append(Zone(place, text, ZoneLook.PICK, ask, on))
     return found
 
 
 def _card_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
-    shown = model.row_of(line).candidates[line.part : line.part + CARDS_ACROSS]
+    shown = beside(model.row_of(line), line.part)
     return [
         _button(same_word(one.record_id), card.right() - 5, card, Identify(line.place, one.record_id))
         for one, card in zip(shown, card_areas(area, len(shown)), strict=True)

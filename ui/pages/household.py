@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from minqing.actions.appeals import register_appeal
 from minqing.actions.records import save_records
@@ -20,9 +20,12 @@ from minqing.records.resident import Resident
 from ui import theme
 from ui.dialogs.appeal_drawer import new_appeal_drawer
 from ui.dialogs.entry_fields import entry_fields
+from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.record_drawer import Entry, RecordDrawer, Save
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.base import GAP, HEAD_HEIGHT, MARGINS, Page
+from ui.pages.household_extra import ExtraPanel, clear
+from ui.pages.household_joining import Joining
 from ui.pages.household_view import HouseholdView, age_on, age_words, days_ago, household_view, timeline_items, when
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind, LinkButton
@@ -32,7 +35,7 @@ from ui.widgets.paint import Badge, Tone, state_badge
 from ui.widgets.panel import Panel
 from ui.widgets.strips import Option, Segment
 from ui.widgets.table import Column, RecordTable
-from ui.widgets.text import ElidedLabel, label, title
+from ui.widgets.text import label, title
 from ui.widgets.timeline import Timeline
 
 _HOUSEHOLD_FIELDS = (
@@ -66,6 +69,8 @@ class HouseholdPage(Page):
         column.addWidget(self._head())
         self._facts = FactStrip()
         column.addWidget(self._facts)
+        self._joining = Joining(self, session)
+        column.addWidget(self._joining)
         across = QHBoxLayout()
         across.setSpacing(14)
         across.addLayout(self._left(), 1)
@@ -78,6 +83,7 @@ class HouseholdPage(Page):
             "Ctrl+N": self.add_visit,
             "Ctrl+J": self.add_appeal,
             "Ctrl+P": self.print_sheet,
+            "Ctrl+H": self.show_history,
             "PgDown": lambda: self.step(forward=True),
             "PgUp": lambda: self.step(forward=False),
             "Esc": self.leave,
@@ -96,6 +102,7 @@ class HouseholdPage(Page):
         self._chips.setSpacing(6)
         row.addLayout(self._chips)
         row.addStretch(1)
+        row.addWidget(Button("合并到另一户…", self.join_household))
         row.addWidget(Button("打印走访表", self.print_sheet, icon="print"))
         row.addWidget(Button("改信息", self.edit_household, icon="pen"))
         row.addWidget(Button("登诉求", self.add_appeal, icon="plus", hint="Ctrl+J"))
@@ -107,6 +114,7 @@ class HouseholdPage(Page):
         column.setSpacing(9)
         self._members_panel = Panel("家庭成员")
         self._members_panel.add_tool(label("证件与电话默认遮掩", size=12, colour=theme.INK3))
+        self._members_panel.add_tool(LinkButton("合并成员…", self.join_member))
         self._members_panel.add_tool(LinkButton("添成员", self.add_member, icon="plus"))
         self._members: RecordTable[Resident] = RecordTable(_MEMBER_COLUMNS, name="家庭成员", key=lambda one: one.id)
         self._members.activated_record.connect(self.edit_member)
@@ -120,15 +128,8 @@ class HouseholdPage(Page):
         self._appeals.activated_record.connect(lambda one: self._session.wanted.emit("appeals", one.id))
         self._appeals.set_empty("没有诉求", "按 Ctrl+J 登记。")
         self._appeals_panel.body.addWidget(self._appeals)
-        self._extra_panel = Panel("街道表里的其他栏")
-        self._extra_panel.add_tool(label("原样保留，导出时写回", size=12, colour=theme.INK3))
-        holder = QWidget()
-        self._extra = QGridLayout(holder)
-        self._extra.setContentsMargins(14, 8, 14, 10)
-        self._extra.setHorizontalSpacing(16)
-        self._extra.setVerticalSpacing(4)
-        self._extra_panel.body.addWidget(holder)
-        for panel in (self._members_panel, self._appeals_panel, self._extra_panel):
+        self._extra = ExtraPanel()
+        for panel in (self._members_panel, self._appeals_panel, self._extra):
             panel.hug()
             column.addWidget(panel)
         column.addStretch(1)
@@ -140,6 +141,7 @@ class HouseholdPage(Page):
         self._segment = Segment(_segments(0, 0, 0), name="往来记录", small=True)
         self._segment.changed.connect(lambda _: self._show_rail())
         panel.add_tool(self._segment)
+        panel.add_tool(LinkButton("改回…", self.show_history))
         self._timeline = Timeline(name="往来记录")
         panel.body.addWidget(self._timeline)
         return panel
@@ -172,16 +174,17 @@ class HouseholdPage(Page):
         self._show_facts(view)
         self._show_members(view)
         self._show_appeals(view)
-        self._show_extra(view)
+        self._extra.show_columns(view)
         self._segment.set_options(_segments(len(view.file.visits), len(view.file.appeals), len(view.changes)))
         self._show_rail()
+        self._joining.look(view.file)
 
     def _show_rail(self) -> None:
         if self.view is not None:
             self._timeline.set_items(timeline_items(self.view, self._segment.key))
 
     def _show_chips(self, view: HouseholdView) -> None:
-        _clear(self._chips)
+        clear(self._chips)
         file = view.file
         here = len(file.living)
         self._chips.addWidget(chip(f"常住 {here} 人" if here else "无人居住"))
@@ -225,7 +228,7 @@ class HouseholdPage(Page):
     def _show_appeals(self, view: HouseholdView) -> None:
         waiting = view.file.open_appeals
         done = len(view.file.appeals) - len(waiting)
-        _clear(self._appeals_panel.lead)
+        clear(self._appeals_panel.lead)
         if waiting:
             self._appeals_panel.lead.addWidget(seal(str(len(waiting)), square=True))
             self._appeals_panel.lead.addWidget(label("未结", size=12, colour=theme.INK3))
@@ -233,21 +236,6 @@ class HouseholdPage(Page):
         shown = [*waiting, *(one for one in view.file.appeals if one not in waiting)]
         self._appeals.set_records(shown)
         _fit(self._appeals, len(shown), _APPEAL_ROWS)
-
-    def _show_extra(self, view: HouseholdView) -> None:
-        pairs = {**view.file.household.extra}
-        for one in view.file.residents:
-            pairs |= {f"{one.name} {header}": text for header, text in one.extra.items()}
-        pairs = {header: text for header, text in pairs.items() if text}
-        self._extra_panel.setVisible(bool(pairs))
-        _clear(self._extra)
-        for number, (header, text) in enumerate(list(pairs.items())[:8]):
-            cell = QWidget()
-            row = QHBoxLayout(cell)
-            row.setContentsMargins(0, 2, 0, 2)
-            row.addWidget(label(header, size=13, colour=theme.INK2))
-            row.addWidget(ElidedLabel(text, size=13), 1)
-            self._extra.addWidget(cell, number // 4, number % 4)
 
     def leave(self) -> None:
         """Back to the table."""
@@ -291,6 +279,19 @@ class HouseholdPage(Page):
         save = _saver(f"修改 {resident.name} 的信息")
         self._drawer(Entry(resident.name, "user", resident, save, "已保存"), _RESIDENT_FIELDS)
 
+    def join_household(self) -> None:
+        """合并到另一户."""
+        self._joining.find_household()
+
+    def join_member(self) -> None:
+        """合并成员: the one that the table is on."""
+        self._joining.find_member(self._members.current_record)
+
+    def show_history(self) -> None:
+        """Who changed what, and the way back to any earlier value."""
+        if self.view is not None:
+            HistoryDialog(self.window(), self._session, household=self._id, name=self.view.file.household.door).show()
+
     def _drawer(self, entry: Entry, names: tuple[str, ...]) -> None:
         fields = entry_fields(type(entry.record), names)
         RecordDrawer(self.window(), self._session, entry, fields=fields).open()
@@ -313,15 +314,6 @@ def _segments(visits: int, appeals: int, changes: int) -> list[Option]:
         Option("appeals", "诉求", appeals),
         Option("changes", "变更", changes),
     ]
-
-
-def _clear(layout: QHBoxLayout | QGridLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _fit(table: RecordTable[Household] | RecordTable[Resident] | RecordTable[Appeal], rows: int, most: int) -> None:

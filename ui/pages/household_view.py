@@ -120,7 +120,9 @@ def _said(entry: Entry, names: dict[str, str]) -> str:
     label = field.label if field else entry.field
     who = f"{names[entry.record_id]}：" if entry.record_id in names else ""
     if field is not None and field.privacy == "masked":
-        return f"{who}{label} 已更正"
+        return f"{who}{label} {'没有采用另一个号码' if entry.action == 'decline' else '已更正'}"
+    if entry.action == "decline":
+        return f"{who}{label} 没有采用“{entry.before}”，仍是 {entry.after or '空'}"
     return f"{who}{label} {entry.before or '空'} → {entry.after or '空'}"
 
 

@@ -118,7 +118,7 @@ def test_set_refuses_what_breaks_a_rule(run: Run, book: Path, home: str) -> None
 def test_history_of_a_record_says_what_changed(run: Run, book: Path, home: str) -> None:
     run("set", book, home, "备注=养狗")
     newest, oldest = run("history", book, "--id", home, "--json").json["changes"]
-    assert newest["entries"] == [{"field": "notes", "before": "", "after": "养狗"}]
+    assert newest["entries"] == [{"field": "notes", "before": "", "after": "养狗", "declined": False}]
     assert {"id", "label", "who", "at", "source", "added", "updated", "removed", "undone_by", "undoes"} <= oldest.keys()
     assert "备注" in run("history", book, "--id", home).out
 

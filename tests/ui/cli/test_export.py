@@ -93,3 +93,12 @@ def test_nothing_to_print(run: Run, book: Path, tmp_path: Path) -> None:
     unknown = run("print", book, "--to", tmp_path / "无.pdf", "--household", "H-000000-00000", "--json")
     assert unknown.json["error"]["code"] == "record_missing"
     assert not (tmp_path / "无.pdf").exists()
+
+
+def test_the_book_is_never_written_over(run: Run, book: Path, tmp_path: Path) -> None:
+    before = book.read_bytes()
+    for command in (("export", book, "居民信息表"), ("print", book), ("export", book, "民情台账", "--all")):
+        assert run(*command, "--to", book).status == 2
+    assert run("export", book, "居民信息表", "--to", tmp_path / "表.xls").status == 2
+    assert book.read_bytes() == before
+    assert "末尾应是 .xlsx" in run("export", book, "居民信息表", "--to", tmp_path / "表").err

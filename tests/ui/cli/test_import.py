@@ -153,7 +153,7 @@ def test_rejects_carry_the_bad_rows_with_comments(run: Run, book: Path, tmp_path
     )
     rejects = tmp_path / "退回.xlsx"
     ran = run("import", book, sheet, "--rejects", rejects)
-    assert f"没导入的 1 行存到“{rejects}”" in ran.out
+    assert f"要人来定的 1 行标在“{rejects}”里" in ran.out
     written = openpyxl.load_workbook(rejects)["Sheet"]
     header, good, row = written.iter_rows()
     assert [cell.value for cell in header] == list(RESIDENTS)
@@ -261,3 +261,25 @@ def test_the_partner_that_is_named_counts(run: Run, book: Path, sent: Path, appe
     assert (kept["partner"], kept["conflicts"]) == ("街道办", [])
     other = run("import", book, copy, "--partner", "区民政局", "--dry-run", "--json").json
     assert (other["partner"], other["conflicts"][0]["base"]) == ("区民政局", None)
+
+
+def test_neither_the_book_nor_the_sheet_is_written_over(run: Run, book: Path, tmp_path: Path) -> None:
+    sheet = family(tmp_path / "居民.xlsx", ("甲×", "户主", "男", "1", "16900000001", "生活桥小区8栋1单元101", ""))
+    before = book.read_bytes(), sheet.read_bytes()
+    for target in (book, sheet, tmp_path / "退回.csv", tmp_path / "另一本.mqb"):
+        ran = run("import", book, sheet, "--rejects", target)
+        assert (ran.status, ran.out) == (2, "")
+        assert "账本没有改动" in ran.err
+    assert (book.read_bytes(), sheet.read_bytes()) == before
+
+
+def test_a_row_that_lacks_only_its_bad_cell_is_said_to_be_in(run: Run, book: Path, tmp_path: Path) -> None:
+    sheet = family(tmp_path / "居民.xlsx", ("甲×", "户主", "男", "1", "16900000001", "生活桥小区8栋1单元101", ""))
+    out = run("import", book, sheet).out
+    assert "有误的行里有 1 行只空着上面指出的格子，其余内容已导入。" in out
+
+
+def test_a_sheet_in_the_place_of_the_book_is_told_from_a_damaged_book(run: Run, book: Path, sent: Path) -> None:
+    ran = run("import", sent, book)
+    assert ran.status == 2
+    assert "是表格，不是账本" in ran.err

@@ -9,8 +9,12 @@ import openpyxl
 import pytest
 
 from exports.workbook import encrypted
+from minqing.forms.files.package import Package
+from minqing.forms.files.package_lists import declared_types
 from minqing.forms.learning.office import unpack
 from minqing.ledger import Ledger
+from minqing.records.visit import Visit
+from tests.forms.office_kinds import KINDS, as_kind
 from tests.forms.office_sheets import page_form, people_form, visits_form
 from tests.ui.cli.conftest import PASSWORD, WEEK, Ran, Run
 from ui.cli.opening import SHEET_VARIABLE
@@ -184,3 +188,85 @@ def test_numbers_are_masked_when_asked(run: Run, book: Path, tmp_path: Path, for
     assert not any(len(text) == 18 and text[:17].isdigit() for text in texts)
     ran = run("import", book, tmp_path / "报.xlsx", "--json")
     assert is_no_news(ran)
+
+
+@pytest.mark.parametrize("kind", ["xltx", "xlsm", "xltm"])
+def test_what_comes_out_opens_under_the_name_it_gets(
+    run: Run, book: Path, blank: Path, tmp_path: Path, kind: str
+) -> None:
+    suffix = ".xlsm" if kind.endswith("m") else ".xlsx"
+    given = tmp_path / f"空表.{kind}"
+    given.write_bytes(as_kind(blank.read_bytes(), kind))
+    run("learn", book, given, "--name", "入户月报")
+    (folder := tmp_path / "出").mkdir()
+    done = run("export", book, "入户月报", "--to", folder, "--all", "--json").json
+    package = Package(Path(done["file"]).read_bytes())
+    assert Path(done["file"]).suffix == suffix
+    assert declared_types(package)["xl/workbook.xml"] == KINDS[suffix.removeprefix(".")]
+    assert ("xl/vbaProject.bin" in package) is (suffix == ".xlsm")
+    wrong = ".xlsx" if suffix == ".xlsm" else ".xlsm"
+    refused = run("export", book, "入户月报", "--to", folder / f"月报{wrong}", "--all")
+    assert refused.status != 0
+    assert f"文件名要以 {suffix} 结尾" in refused.err
+    assert not (folder / f"月报{wrong}").exists()
+
+
+def test_a_form_with_room_for_one_row(run: Run, book: Path, blank: Path) -> None:
+    done = run("learn", book, blank, "--name", "月报", "--rows", "4", "--dry-run", "--json").json
+    assert (done["first"], done["last"], done["change"]) == (4, 4, None)
+
+
+def visits_sent(run: Run, book: Path, blank: Path, path: Path) -> tuple[str, str]:
+    """The visits sent to the 街道办 on a learned form: the row and what it said of the first that says something."""
+    run("learn", book, blank, "--name", "入户月报")
+    run("export", book, "入户月报", "--to", path, "--all", "--partner", "街道办")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    number = next(row for row in range(4, 400) if sheet.cell(row, 8).value)
+    return f"H{number}", str(sheet.cell(number, 8).value)
+
+
+def written(path: Path, cell: str, text: str) -> None:
+    workbook = openpyxl.load_workbook(path)
+    workbook.worksheets[0][cell] = text
+    workbook.save(path)
+
+
+def test_one_text_changed_is_one_update_and_no_question(run: Run, book: Path, blank: Path, tmp_path: Path) -> None:
+    path = tmp_path / "月报.xlsx"
+    cell, _ = visits_sent(run, book, blank, path)
+    written(path, cell, "街道补充：已联系物业")
+    (sheet,) = run("import", book, path, "--json").json["sheets"]
+    assert (sheet["updated"], sheet["unchanged"]) == ({"visit": 1}, sheet["rows"] - 1)
+    assert not any(sheet[name] for name in ("conflicts", "doubtful", "errors", "new"))
+
+
+def test_a_text_that_both_changed_is_a_conflict(run: Run, book: Path, blank: Path, tmp_path: Path) -> None:
+    path = tmp_path / "月报.xlsx"
+    cell, said = visits_sent(run, book, blank, path)
+    with Ledger.open(book, PASSWORD) as ledger, ledger.change("改") as tx:
+        for visit in ledger.records(Visit):
+            if visit.said == said:
+                tx.update(visit.with_values({"said": "本机改过"}))
+    written(path, cell, "街道补充：已联系物业")
+    (sheet,) = run("import", book, path, "--json").json["sheets"]
+    assert [one["theirs"] for one in sheet["conflicts"]] == ["街道补充：已联系物业"]
+    assert not any(sheet[name] for name in ("doubtful", "errors", "new"))
+
+
+def test_what_may_be_written_is_listed(run: Run, book: Path, blank: Path) -> None:
+    said = run("learn", book, blank, "--name", "表", "--cell", "A2={nobody}").err
+    assert "可以写的有：{street}、{community}" in said
+    said = run(
+        "learn", book, make_household_form(blank.with_name("户表.xlsx")), "--name", "户", "--set", "B=没有的"
+    ).err
+    assert "家庭.住址" in said
+    assert "诉求.编号" not in said
+
+
+def make_household_form(path: Path) -> Path:
+    """An office's blank list of households."""
+    book = openpyxl.Workbook()
+    for row in (("住户登记表",), ("序号", "户主姓名", "家庭住址", "房屋性质", "家庭人口"), *([(None,)] * 3)):
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path

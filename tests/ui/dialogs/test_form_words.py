@@ -40,6 +40,19 @@ def test_a_chip_per_reason(field: str, why: str, certainty: Certainty, words: st
     assert tag_of(one).column == 28
 
 
+@pytest.mark.parametrize(
+    ("label", "words"), [("时", "并入日期"), ("发生时间/分", "并入日期"), ("联系手机", "并入电话")]
+)
+def test_a_joined_column_says_with_what(label: str, words: str) -> None:
+    assert tag_of(Proposed("N", label, "", "合并", 0.0)).words == words
+
+
+def test_a_page_s_members_have_words_and_come_back() -> None:
+    template = "人口：{population}，{party}"
+    assert template_words(template) == "人口：〔家庭人口〕，〔党员〕"
+    assert template_of(template_words(template)) == template
+
+
 def test_a_tooltip_tells_reason_drop_down_and_words() -> None:
     one = Proposed(
         "H", "走访情况", "visit.result", "下拉", 0.75, choices=("黄", "红"), words=(("黄", "见面"),), masked=True

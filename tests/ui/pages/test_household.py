@@ -15,6 +15,9 @@ from tests.ui.conftest import SpokenNotices
 from tests.ui.hands import click, drawer_of, drawers, focused, line, press, typed, words, write
 from tests.ui.sample_book import DOOR, HEAD, MATTER, PHONE, TODAY, WIFE, family_of, member_of
 from ui.app import Desk
+from ui.dialogs.history_dialog import HistoryDialog
+from ui.dialogs.join_dialog import JoinDialog
+from ui.dialogs.join_finder import JoinFinder
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.record_drawer import RecordDrawer
 from ui.dialogs.visit_drawer import VisitDrawer
@@ -23,6 +26,7 @@ from ui.pages.household import HouseholdPage
 from ui.pages.household_view import when
 from ui.widgets.chips import Chip
 from ui.widgets.figures import FactStrip
+from ui.widgets.text import ElidedLabel
 from ui.widgets.timeline import Timeline
 
 
@@ -193,12 +197,12 @@ def test_a_record_changed_meanwhile_is_not_overwritten(desk: Desk, page: Househo
 
 
 def test_columns_of_the_street_are_shown_as_they_are(desk: Desk, page: HouseholdPage) -> None:
-    assert not page._extra_panel.isVisible()
+    assert not page._extra.isVisible()
     home = family_of(desk.ledger).with_values({"extra": {"充电桩": "已装", "空的": ""}})
     desk.hub.tell(save_records(desk.ledger, [home], label="导入").kinds)
-    assert page._extra_panel.isVisible()
-    assert "充电桩" in words(page._extra_panel)
-    assert "空的" not in words(page._extra_panel)
+    assert page._extra.isVisible()
+    assert "充电桩" in words(page._extra)
+    assert "空的" not in words(page._extra)
 
 
 def test_an_old_visit_and_a_next_day_show_in_the_facts(desk: Desk, page: HouseholdPage) -> None:
@@ -221,3 +225,49 @@ def test_a_household_without_anybody(desk: Desk, page: HouseholdPage) -> None:
     assert "还没有家庭成员" in words(page._members)
     assert desk.ledger.records(Resident, household=changes.added[0]) == []
     page.grab()
+
+
+def test_a_likely_duplicate_is_told_quietly_and_joined(desk: Desk, page: HouseholdPage, notices: SpokenNotices) -> None:
+    assert not page._joining.isVisible()
+    home = family_of(desk.ledger)
+    with desk.ledger.change("再登一次") as tx:
+        other = tx.add(home.with_values({"id": "", "revision": 0}))
+        tx.add(Resident(household=other.id, name=HEAD, relation="户主"))
+    desk.hub.tell({"household", "resident"})
+    assert page._joining.words.text() == f"可能是同一人：{HEAD} {DOOR}（姓名相同，门牌相同）；另有 1 处"
+    click(page, "并排看")
+    [dialog] = desk.window.findChildren(JoinDialog)
+    click(dialog, "合并")
+    assert len(desk.ledger.records(Resident, name=HEAD)) == 1
+    assert page._joining.words.text().startswith("可能是同一户")
+    notices.undos[-1]()
+    assert len(desk.ledger.records(Resident, name=HEAD)) == 2
+
+
+def test_joining_the_household_that_one_looks_at_leads_to_the_other(desk: Desk, page: HouseholdPage) -> None:
+    home = family_of(desk.ledger)
+    with desk.ledger.change("再登一次") as tx:
+        other = tx.add(home.with_values({"id": "", "revision": 0}))
+        tx.add(Resident(household=other.id, name="韦国强", relation="户主"))
+    click(page, "合并到另一户…")
+    [finder] = desk.window.findChildren(JoinFinder)
+    finder.chosen.emit(other.id)
+    [dialog] = desk.window.findChildren(JoinDialog)
+    click(dialog, "对调：留下另一条")
+    click(dialog, "合并")
+    assert page.view is not None
+    assert page.view.file.household.id == other.id
+
+
+def test_a_member_is_joined_from_the_table(desk: Desk, page: HouseholdPage) -> None:
+    page._members.select_row(1)
+    click(page, "合并成员…")
+    [finder] = desk.window.findChildren(JoinFinder)
+    assert finder.table.records_model.rowCount() == 0
+    assert WIFE in [one.text() for one in finder.findChildren(ElidedLabel)]
+
+
+def test_the_history_of_the_family(desk: Desk, page: HouseholdPage) -> None:
+    press("Ctrl+H")
+    [dialog] = desk.window.findChildren(HistoryDialog)
+    assert dialog.isVisible()

@@ -1,0 +1,157 @@
+"""What an exchange did, told record by record and field by field: the page that answers for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from minqing.ledger import Change, Entry, Exchange, Kept, Ledger
+from minqing.records.base import Record
+from minqing.records.catalogue import kind_of
+from minqing.records.fields import Privacy
+from minqing.records.values import Kind, render
+
+_MOST = 4000
+_CHANGES = 100_000
+_NAMING = ("door", "name", "subject", "visited_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that was done to one field of a record, or to a whole one; texts as the screen shows them.
+
+    ``action`` is that of the entry; of a "decline", ``before`` is what was not taken and ``after`` what held. ``value``
+    is ``before`` unmasked.
+    """
+
+    action: str
+    record_id: str
+    kind: str
+    name: str
+    field: str
+    label: str
+    before: str
+    after: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """All that one exchange did. ``counts`` is by kind of record and action; ``more`` tells that deeds were left out.
+
+    ``undoing`` is the change that took it back, None while it stands; ``together`` is how many sheets it took in, which
+    are taken back as one.
+    """
+
+    exchange: Exchange
+    change: Change | None
+    deeds: tuple[Deed, ...]
+    counts: Mapping[tuple[str, str], int]
+    more: bool
+    undoing: Change | None
+    together: int = 1
+
+
+def account_of(ledger: Ledger, exchange: Exchange) -> Account:
+    """What ``exchange`` did; the deeds of a very large one are not all listed, but counted."""
+    changes = {one.id: one for one in ledger.history(limit=_CHANGES)}
+    change = changes.get(exchange.change or 0)
+    entries = ledger.entries(change.id, limit=_MOST) if change else []
+    names = _names(ledger, entries)
+    deeds = tuple(_deeds(entries, names))
+    return Account(
+        exchange=exchange,
+        change=change,
+        deeds=deeds,
+        counts=_counts(deeds),
+        more=len(entries) >= _MOST,
+        undoing=changes.get(change.undone_by or 0) if change else None,
+        together=sum(one.change == exchange.change for one in ledger.exchanges(undone=True)),
+    )
+
+
+def _deeds(entries: Iterable[Entry], names: Mapping[str, str]) -> Iterator[Deed]:
+    """One deed per edited field, one per added or removed record with all that it said."""
+    for (record_id, whole), found in groupby(entries, key=lambda one: (one.record_id, _is_whole(one))):
+        some = list(found)
+        model = kind_of(record_id)
+        if model is None:
+            continue
+        name = names.get(record_id) or _name_in(some) or record_id
+        if whole:
+            text = "，".join(f"{_label(model, one.field)} {_hidden(model, one.field, _said(one))}" for one in some)
+            gone = some[0].action == "remove"
+            before, after = (text, "") if gone else ("", text)
+            yield Deed(some[0].action, record_id, model.LABEL, name, "", "", before, after)
+            continue
+        for one in some:
+            before, after = _pair(model, one)
+            label = _label(model, one.field)
+            yield Deed(one.action, record_id, model.LABEL, name, one.field, label, before, after, one.before)
+
+
+def _is_whole(entry: Entry) -> bool:
+    return entry.action in {"add", "remove"}
+
+
+def _said(entry: Entry) -> str:
+    return entry.after or entry.before
+
+
+def _counts(deeds: Iterable[Deed]) -> Mapping[tuple[str, str], int]:
+    records = {(deed.kind, deed.action, deed.record_id) for deed in deeds if deed.action != "decline"}
+    counts = Counter((kind, action) for kind, action, _ in records)
+    counts.update((deed.kind, deed.action) for deed in deeds if deed.action == "decline")
+    return counts
+
+
+def _names(ledger: Ledger, entries: Iterable[Entry]) -> dict[str, str]:
+    """What people call the records, with the door of a person's household."""
+    records = ledger.get_many({one.record_id for one in entries})
+    homes = ledger.get_many({str(getattr(one, "household", "")) for one in records.values()} - {""} - records.keys())
+    found = {}
+    for one in records.values():
+        home = {**records, **homes}.get(str(getattr(one, "household", "")))
+        parts = dict.fromkeys(filter(None, (_called(home) if home else "", _called(one))))
+        found[one.id] = " ".join(parts)
+    return found
+
+
+def _called(record: Record) -> str:
+    return next((str(text) for name in _NAMING if (text := getattr(record, name, ""))), "")
+
+
+def _name_in(entries: Iterable[Entry]) -> str:
+    said = {one.field: _said(one) for one in entries}
+    return next((said[name] for name in ("name", "title", "visited_on", "room") if said.get(name)), "")
+
+
+def _label(model: type[Record], name: str) -> str:
+    field = model.fields().get(name)
+    return field.label if field else name
+
+
+def _pair(model: type[Record], entry: Entry) -> tuple[str, str]:
+    """Before and after, numbers masked unless that would hide the difference."""
+    hidden = (_hidden(model, entry.field, entry.before), _hidden(model, entry.field, entry.after))
+    return hidden if hidden[0] != hidden[1] else (entry.before, entry.after)
+
+
+def _hidden(model: type[Record], name: str, text: str) -> str:
+    field = model.fields().get(name)
+    if field is None or field.privacy is not Privacy.MASKED or not text:
+        return text
+    value = field.read(text)[name] if field.kind is Kind.PHONES else text
+    return render(field.kind, value, masked=True)
+
+
+def kept_words(kept: Iterable[Kept]) -> list[str]:
+    """What an undo left alone and why, a line each: ``谢玉兰 联系电话：后来又改过``."""
+    lines = []
+    for one in kept:
+        model = kind_of(one.record_id)
+        field = f" {_label(model, one.field)}" if model and one.field else ""
+        lines.append(f"{one.label}{field}：{one.why}")
+    return lines

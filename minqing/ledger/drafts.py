@@ -1,0 +1,37 @@
+"""Work that was begun and not finished, kept in the book: no change, no history, gone when it is finished."""
+
+from __future__ import annotations
+
+from minqing.ledger.connection import Connection
+
+_PREFIX = "draft:"
+_MOST = 40
+
+
+class Drafts:
+    """Texts by name in the encrypted file; the oldest make room when there are more than 40."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(self, name: str, text: str) -> None:
+        """Write a draft down in place of the one of its name."""
+        with self._connection.lock, self._connection.transaction():
+            self._connection.run("DELETE FROM book WHERE key = ?", (_PREFIX + name,))
+            self._connection.run("INSERT INTO book (key, value) VALUES (?, ?)", (_PREFIX + name, text))
+            newest = "SELECT key FROM book WHERE key GLOB ? ORDER BY rowid DESC LIMIT ?"
+            self._connection.run(
+                f"DELETE FROM book WHERE key GLOB ? AND key NOT IN ({newest})",
+                (f"{_PREFIX}*", f"{_PREFIX}*", _MOST),
+            )
+
+    def find(self, name: str) -> str:
+        """The draft of this name, blank if there is none."""
+        with self._connection.lock:
+            found = self._connection.query("SELECT value FROM book WHERE key = ?", (_PREFIX + name,))
+        return str(found[0][0]) if found else ""
+
+    def drop(self, name: str) -> None:
+        """Forget a draft."""
+        with self._connection.lock, self._connection.transaction():
+            self._connection.run("DELETE FROM book WHERE key = ?", (_PREFIX + name,))

@@ -1,0 +1,43 @@
+"""The account of an exchange: records and fields by what was done to them, with what lost, numbers masked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from minqing.actions.deciding import take_declined
+from minqing.exchange.account import account_of, kept_words
+from minqing.exchange.applying import apply_plan
+from minqing.exchange.plan import Choice
+from minqing.ledger import Ledger
+from minqing.records.resident import Resident
+from tests.exchange.conftest import plan_of, sheet
+
+PEOPLE = "小区|门牌|姓名|与户主关系|性别|身份证号|出生日期|联系电话"
+
+
+def test_an_account_tells_what_was_added_changed_and_declined(ledger: Ledger, tmp_path: Path) -> None:
+    rows = ["生活桥小区|1-2-501|谢玉兰|户主|女|||16900000999", "生活桥小区|1-2-501|武松|子|男|||16900000888"]
+    plan = plan_of(ledger, sheet(tmp_path / "居民.xlsx", PEOPLE, *rows), partner="派出所")
+    apply_plan(ledger, plan.decide_field("resident", "phones", Choice.OURS))
+    (exchange,) = ledger.exchanges()
+    account = account_of(ledger, exchange)
+    assert account.together == 1
+    assert account.counts == {("居民", "add"): 1, ("居民", "update"): 1, ("居民", "decline"): 1}
+    told = {(one.action, one.name, one.label): (one.before, one.after) for one in account.deeds}
+    assert told["decline", "1栋2单元501 谢玉兰", "联系电话"] == ("169****0999", "169****0107")
+    assert told["update", "1栋2单元501 谢玉兰", "性别"] == ("", "女")
+    before, after = told["add", "1栋2单元501 武松", ""]
+    assert (before, "联系电话 169****0888" in after) == ("", True)
+    declined = next(one for one in account.deeds if one.action == "decline")
+    take_declined(ledger, declined)
+    (head,) = (one for one in ledger.records(Resident) if one.name == "谢玉兰")
+    assert head.phones == ("16900000999",)
+    assert account.change is not None
+    with ledger.change("更正") as tx:
+        tx.update(head.with_values({"sex": "男"}))
+    undone = ledger.undo(account.change.id)
+    assert kept_words(undone.kept) == ["谢玉兰 性别：后来又改过"]
+    (back,) = ledger.exchanges(undone=True)
+    again = account_of(ledger, back)
+    assert again.undoing is not None
+    assert ledger.exchanges() == []

@@ -1,0 +1,126 @@
+"""Many sheets dropped at once: one preview with the roll, one import, then one workbook of all and the answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from minqing.forms.library import form_named
+from minqing.ledger import Ledger, Profile
+from minqing.records.household import Household
+from minqing.records.resident import Resident
+from minqing.records.visit import Visit
+from tests.exchange.conftest import PASSWORD, empty
+from tests.ui.conftest import SpokenNotices
+from ui.hub import Hub
+from ui.jobs import Jobs
+from ui.pages.exchange import ExchangePage
+from ui.sending import send_sheet
+from ui.session import Session
+
+__all__ = ["empty"]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, empty: Ledger, notices: SpokenNotices, inline_jobs: Jobs) -> ExchangePage:
+    hub = Hub()
+    made = ExchangePage(Session(empty, jobs=inline_jobs, notices=notices, hub=hub))
+    hub.changed.connect(made.on_changed)
+    qtbot.addWidget(made)
+    made.resize(1218, 690)
+    made.show()
+    made.refresh()
+    return made
+
+
+def laptop(folder: Path, number: int, owner: str) -> Path:
+    """The sheet that a laptop with one home sends."""
+    profile = Profile(owner=owner, street="新光路街道", community="生活桥社区", estate="生活桥小区")
+    inbox = folder / "收表"
+    inbox.mkdir(exist_ok=True)
+    with Ledger.create(folder / f"{number}.mqb", PASSWORD, profile) as ledger:
+        with ledger.change("建档") as tx:
+            home = tx.add(Household(estate="生活桥小区", building=str(number), room="101", situation="2 人"))
+            tx.add(Resident(household=home.id, name=f"范立{number}", relation="户主"))
+            tx.add(Visit(household=home.id, visited_on=f"2026-11-1{number}", visitors=(owner,), result="见面"))  # type: ignore[arg-type]
+        form = form_named("民情台账")
+        return send_sheet(ledger, form, inbox / f"{owner}.xlsx", period=None, partner="街道办").file
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with the sheets of two laptops, one of them twice, and a file that is none."""
+    first = laptop(tmp_path, 1, "王×")
+    laptop(tmp_path, 2, "李×")
+    (first.parent / "王×(1).xlsx").write_bytes(first.read_bytes())
+    (first.parent / "坏.xlsx").write_bytes(b"PK")
+    return first.parent
+
+
+def drop(page: ExchangePage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPoint(900, 200), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def roll(page: ExchangePage) -> list[tuple[str, str]]:
+    return [(one.sender, one.standing) for one in page.preview.roll.table.records_model.records]
+
+
+def test_a_folder_dropped_is_one_preview_with_the_roll(page: ExchangePage, inbox: Path) -> None:
+    drop(page, inbox)
+    assert page.previewing
+    assert sorted(roll(page)) == [("坏", "读不了"), ("李×", "新交"), ("王×", "新交"), ("王×", "重复")]
+    assert (page.preview.called.isVisible(), page.preview.called.isChecked()) == (True, True)
+    assert page.preview.roll.words.text() == "已交 2 家 · 未交 0 家 · 没有并入 1 份"
+    page.preview.called.setChecked(False)
+    assert page.preview.faces.currentIndex() == 0
+    page.preview.how.setChecked(True)
+    page.preview.called.setChecked(True)
+    assert (page.preview.how.isChecked(), page.preview.faces.currentIndex()) == (False, 2)
+
+
+def test_applied_it_is_gathered_and_answered(
+    page: ExchangePage, inbox: Path, empty: Ledger, notices: SpokenNotices, tmp_path: Path
+) -> None:
+    notices.paths = sorted(inbox.glob("?×.xlsx"))
+    page.choose_file()
+    page.preview.apply.click()
+    assert len(empty.records(Visit)) == 2
+    assert not page.preview.called.isChecked()
+    assert page.home.gather.isVisibleTo(page.home)
+    page.home.export.choose_form("居民信息表")
+    page.home.export.choose_form("民情台账")
+    sending = page.home.export.sending()
+    assert sending is not None
+    notices.paths = [tmp_path / "汇总.xlsx"]
+    page.office.gather(sending.__class__(sending.form, None, ""))
+    rows = [
+        [str(cell or "") for cell in row] for row in openpyxl.load_workbook(tmp_path / "汇总.xlsx")["民情台账"].values
+    ]
+    assert [row[1] for row in rows if row[0].isdecimal()] == ["李×", "王×"]
+    answers = tmp_path / "回复"
+    answers.mkdir()
+    notices.paths = [answers]
+    page.office.reply(sending.__class__(sending.form, None, ""))
+    assert len(list(answers.glob("回复_*.xlsx"))) == 2
+    assert "已存 2 份回复，在“回复”里" in notices.said
+
+
+def test_a_single_sheet_needs_no_roll(page: ExchangePage, inbox: Path) -> None:
+    drop(page, inbox / "李×.xlsx")
+    assert page.previewing
+    assert not page.preview.called.isVisible()
+
+
+def test_a_folder_without_sheets_is_said(page: ExchangePage, notices: SpokenNotices, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    drop(page, tmp_path / "空")
+    assert not page.previewing
+    assert any("没有表格文件" in one for one in notices.said)
