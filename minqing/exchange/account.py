@@ -81,7 +81,8 @@ def _deeds(entries: Iterable[Entry], names: Mapping[str, str]) -> Iterator[Deed]
             continue
         name = names.get(record_id) or _name_in(some) or record_id
         if whole:
-            text = "，".join(f"{_label(model, one.field)} {_hidden(model, one.field, _said(one))}" for one in some)
+            told = (one for one in some if not _is_link(model, one.field))
+            text = "，".join(f"{_label(model, one.field)} {_hidden(model, one.field, _said(one))}" for one in told)
             gone = some[0].action == "remove"
             before, after = (text, "") if gone else ("", text)
             yield Deed(some[0].action, record_id, model.LABEL, name, "", "", before, after)
@@ -94,6 +95,12 @@ def _deeds(entries: Iterable[Entry], names: Mapping[str, str]) -> Iterator[Deed]
 
 def _is_whole(entry: Entry) -> bool:
     return entry.action in {"add", "remove"}
+
+
+def _is_link(model: type[Record], name: str) -> bool:
+    """Whether a field only points to another record, by an id that says nothing to people."""
+    field = model.fields().get(name)
+    return field is not None and field.kind is Kind.REF
 
 
 def _said(entry: Entry) -> str:
