@@ -39,13 +39,20 @@ def read_for(
         form=form,
         sheet=sheet,
         password=password,
-        forms=known_forms(ledger),
+        forms=_lately_used_first(ledger),
         answers=answers(ledger),
         choices=choices,
     )
     known = recogniser or Recogniser(ledger)
     whose = senders or Senders(ledger)
     return replace(found, readings=tuple(whose.named(known.recognised(reading)) for reading in found.readings))
+
+
+def _lately_used_first(ledger: Ledger) -> list[Form]:
+    """The known forms; of two learned ones with the same columns the one that went out or came in last is meant."""
+    used = [exchange.form for exchange in ledger.exchanges()]
+    order = {name: place for place, name in reversed(list(enumerate(used)))}
+    return sorted(known_forms(ledger), key=lambda form: (form.layout is None, order.get(form.name, len(used))))
 
 
 def reading_names(ledger: Ledger) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from minqing.actions.exchange import note_sent
 from minqing.actions.forms import learn_form
 from minqing.actions.reading import form_called, read_for, reading_names
 from minqing.errors import UnknownForm, UnsureForm
@@ -99,3 +101,12 @@ def test_an_answer_that_names_a_forgotten_form_is_no_answer(ledger: Ledger, path
         tx.keep(Paper("answer", layout, "忘掉的表样"))
     with pytest.raises(UnsureForm):
         read_for(ledger, path)
+
+
+def test_of_two_learned_forms_with_the_same_columns_the_one_used_last_is_meant(ledger: Ledger, path: Path) -> None:
+    first, second = CARE, replace(CARE, name="另一个单位的表")
+    for form in (first, second):
+        learn_form(ledger, OfficeForm(form, workbook()))
+    for form in (first, second, first):
+        note_sent(ledger, form=form, rows=[], partner="街道办", file="表.xlsx", period="", digest="")
+        assert read(ledger, path).form.name == form.name
