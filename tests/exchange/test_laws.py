@@ -28,7 +28,7 @@ FORMS = ("民情台账", "走访台账", "居民诉求登记表", "居民信息�
 SHEETS = {"居民诉求登记表": "诉求台账"}
 MODELS: tuple[type[Record], ...] = (Household, Resident, Visit, Appeal)
 FEW = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 
 ODD = """=1+1 +86 - @甲 '引号 007 1.0 2026-11-1 6月9日 无 — 9E+17 TRUE 换灯 1,234 50% #N/A 序号 合计 １２３ 〇室𠮷家"""
