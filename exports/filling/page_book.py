@@ -122,7 +122,7 @@ def _book_edits(
     yield with_attributes(content, own, {"name": rename.new})
     tag = content[own.start : tag_end(content, own.start)]
     number = max(int(one.attributes.get("sheetId", "0")) for one in sheets.children)
-    link = next(name for name in own.attributes if name.rpartition(":")[2] == "id")
+    link = own.attribute_name("id")
     copied = []
     for at, (copy, one) in enumerate(zip(added, ids, strict=True), 1):
         values = {"name": copy.title, "sheetId": str(number + at), link: one}

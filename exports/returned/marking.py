@@ -98,11 +98,7 @@ def _legacy_drawing(sheet: SheetXml, link: str) -> Edit:
     element = f'<{sheet.prefix}legacyDrawing xmlns:r="{OFFICE}" r:id="{link}"/>'.encode()
     present = sheet.root.child("legacyDrawing")
     if present is not None:
-        return with_attributes(sheet.content, present, {_id_name(present.attributes): link})
+        return with_attributes(sheet.content, present, {present.attribute_name("id"): link})
     later = next((one for one in sheet.root.children if one.local in _AFTER_DRAWING), None)
     place = later.start if later else sheet.root.close
     return Edit(place, place, element)
-
-
-def _id_name(attributes: Mapping[str, str]) -> str:
-    return next(name for name in attributes if name.rpartition(":")[2] == "id")

@@ -31,7 +31,7 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
     if _POPULATION in _fields(form):
         households = _counted(ledger, households)
         found = [households.get(record.id, record) for record in found]
-    heads = _heads(ledger, households) if "head" in form.slots else {}
+    heads = heads_of(ledger, households) if "head" in form.slots else {}
     if form.subject == "household" and heads and not _fields(form) & _DOORS:
         found = [record for record in found if record.id in heads]
     appeals = _appeals_of(ledger, found) if form.subject == "visit" and "appeal" in form.slots else {}
@@ -108,10 +108,6 @@ def _household_id(record: Record) -> str:
 def _households(ledger: Ledger, records: Iterable[Record]) -> dict[str, Household]:
     ids = {_household_id(record) for record in records} - {""}
     return {key: record for key, record in ledger.get_many(ids).items() if isinstance(record, Household)}
-
-
-def _heads(ledger: Ledger, households: Mapping[str, Household]) -> dict[str, Resident]:
-    return heads_of(ledger, households)
 
 
 def _appeals_of(ledger: Ledger, visits: Iterable[Record]) -> dict[str, list[Appeal]]:

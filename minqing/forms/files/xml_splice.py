@@ -53,9 +53,11 @@ class Element:
     def attribute(self, local: str) -> str:
         """The value of an attribute with or without prefix (``r:id``), "" where it is absent."""
         found = self.attributes.get(local)
-        if found is not None:
-            return found
-        return next((value for name, value in self.attributes.items() if name.rpartition(":")[2] == local), "")
+        return found if found is not None else self.attributes.get(self.attribute_name(local), "")
+
+    def attribute_name(self, local: str) -> str:
+        """How an attribute is written here, with its prefix if it has one; "" where it is absent."""
+        return next((name for name in self.attributes if name.rpartition(":")[2] == local), "")
 
 
 _NO_CHILDREN: Final[Sequence[Element]] = ()
