@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from exports.workbook import write_workbook
-from minqing.exchange.reported import Reported, shown_sender
+from minqing.exchange.partners.reported import Reported, shown_sender
 from minqing.forms.form import Column, Form, FormRow, Header
 
 SENDER_LABEL = "报送人"

@@ -12,8 +12,8 @@ from exports.files import write_file, written_file
 from exports.workbook import write_workbook
 from minqing.actions.exchange import Answer, note_answers_sent
 from minqing.errors import NobodyReported
-from minqing.exchange.reported import answering, answers_by_sender, drawn, reported_rows
-from minqing.exchange.senders import marker_for
+from minqing.exchange.partners.reported import answering, answers_by_sender, drawn, reported_rows
+from minqing.exchange.partners.senders import marker_for
 from minqing.forms.form import Form
 from minqing.ledger import Changes, Ledger
 from minqing.records.dates import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minqing.exchange.joined import joined_records
+from minqing.exchange.matching.joined import joined_records
 from minqing.ledger import Hit, Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record

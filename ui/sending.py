@@ -17,8 +17,8 @@ from exports.workbook import encrypted, write_workbook
 from minqing.actions.exchange import note_sent
 from minqing.actions.forms import office_form
 from minqing.errors import CannotWrite
-from minqing.exchange.outgoing import pages_to_send, rows_to_send
-from minqing.exchange.senders import marker_for
+from minqing.exchange.partners.senders import marker_for
+from minqing.exchange.sending.outgoing import pages_to_send, rows_to_send
 from minqing.forms.files.package import Package
 from minqing.forms.files.package_lists import workbook_suffix
 from minqing.forms.form import Form, FormRow, Header

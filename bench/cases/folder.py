@@ -17,11 +17,11 @@ from exports.workbook import encrypted
 from minqing.actions.reading import read_for
 from minqing.errors import SheetError
 from minqing.exchange.applying import apply_plan
+from minqing.exchange.partners.roll import Roll, Unread, call_roll, look_through
+from minqing.exchange.partners.senders import Senders
 from minqing.exchange.plan import VERDICT_WORDS, Plan
 from minqing.exchange.planner import make_plan
-from minqing.exchange.roll import Roll, Unread, call_roll, look_through
-from minqing.exchange.senders import Senders
-from minqing.exchange.unnumbered import Recogniser
+from minqing.exchange.sending.unnumbered import Recogniser
 from minqing.forms.library import form_named
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger, Profile

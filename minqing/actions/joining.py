@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from minqing.actions.field_join import Choices, Side, declined, united
 from minqing.actions.labels import household_label
 from minqing.errors import CannotJoin, StaleRecord
-from minqing.exchange.joined import note_joined
-from minqing.exchange.names import surely_one_person
+from minqing.exchange.matching.joined import note_joined
+from minqing.exchange.matching.names import surely_one_person
 from minqing.ledger import Changes, Ledger, Transaction
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from minqing.actions.forms import form_for, known_forms
 from minqing.errors import UnknownForm
-from minqing.exchange.answers import answers
-from minqing.exchange.senders import Senders
-from minqing.exchange.unnumbered import Recogniser
+from minqing.exchange.partners.answers import answers
+from minqing.exchange.partners.senders import Senders
+from minqing.exchange.sending.unnumbered import Recogniser
 from minqing.forms.form import Form
 from minqing.forms.naming.topics import TOPICS, topic_named
 from minqing.forms.sheet import FileReading, read_file

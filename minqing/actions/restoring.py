@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minqing.errors import BrokenRules
-from minqing.exchange.joined import joined_records
+from minqing.exchange.matching.joined import joined_records
 from minqing.ledger import Changes, Ledger
 from minqing.ledger.transaction import label_of
 from minqing.records.base import Record

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from minqing.exchange.answers import keep_answers, note_answers
-from minqing.exchange.comparing import foreign_of
 from minqing.exchange.leftovers import digest_of, keep_leftovers
+from minqing.exchange.merging.comparing import foreign_of
+from minqing.exchange.partners.answers import keep_answers, note_answers
+from minqing.exchange.partners.senders import keep_senders
+from minqing.exchange.partners.unmarked import keep_unmarked
 from minqing.exchange.plan import EXTRA, Choice, Plan, RowPlan, Verdict
 from minqing.exchange.planner import form_key, make_plan
-from minqing.exchange.senders import keep_senders
-from minqing.exchange.unmarked import keep_unmarked
 from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import SheetReading
@@ -56,7 +56,7 @@ def _applied(ledger: Ledger, plan: Plan) -> Applied:
     called = files if len(names) <= _NAMED else f"{names[0]} 等 {len(names)} 个文件"
     with ledger.change(f"导入 {called}（{plan.writing} 行）", source=files) as tx:
         ids = _add(tx, plan)
-        _update(tx, ledger, plan)
+        _update(tx, ledger, plan, ids)
         _decline(tx, ledger, plan)
         for sheet, rows in bases.items():
             reading = plan.readings[sheet]
@@ -99,22 +99,24 @@ def _add(tx: Transaction, plan: Plan) -> dict[str, str]:
             model = SLOTS[new.slot]
             record_id = tx.new_id(model) if new.ref.startswith("+") else new.ref
             ids[new.ref] = record_id
-            values = {**new.values, "id": record_id, "extra": new.extra}
-            for link in _LINKS:
-                if link in values and str(values[link]).startswith("+"):
-                    values[link] = ids.get(str(values[link]), "")
-            waiting[new.slot].append(model.trusted(values))
+            waiting[new.slot].append(model.trusted({**_linked(new.values, ids), "id": record_id, "extra": new.extra}))
     for records in waiting.values():
         if records:
             tx.add_all(records)
     return ids
 
 
-def _update(tx: Transaction, ledger: Ledger, plan: Plan) -> None:
+def _linked(values: Mapping[str, Value], ids: Mapping[str, str]) -> dict[str, Value]:
+    """Values that point to records of this import by their ids; blank where such a record is not added."""
+    refs = {link: str(values[link]) for link in _LINKS if str(values.get(link, "")).startswith("+")}
+    return {**values, **{link: ids.get(ref, "") for link, ref in refs.items()}}
+
+
+def _update(tx: Transaction, ledger: Ledger, plan: Plan, ids: Mapping[str, str]) -> None:
     changes: dict[str, dict[str, Value]] = {}
     for row in plan.rows:
         for edit in row.taken:
-            changes.setdefault(edit.record_id, {}).update(edit.values)
+            changes.setdefault(edit.record_id, {}).update(_linked(edit.values, ids))
     present = ledger.get_many(changes)
     tx.update_all([_changed(present[record_id], values) for record_id, values in changes.items()])
 

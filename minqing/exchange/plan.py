@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from minqing.exchange.provenance import Since
+from minqing.exchange.merging.provenance import Since
 from minqing.forms.sheet import SheetReading
 from minqing.records.fields import Value
 

@@ -8,14 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 from minqing.errors import MaskedValue
-from minqing.exchange.additions import Additions
-from minqing.exchange.beside import candidates_beside
-from minqing.exchange.comparing import Compared, compared, foreign_of
-from minqing.exchange.index import BookIndex, Known
-from minqing.exchange.likeness import Doubt
-from minqing.exchange.matching import Match, Matcher, SlotValues
-from minqing.exchange.merge import Outcome
-from minqing.exchange.newcomers import new_records, with_own_head
+from minqing.exchange.matching.beside import candidates_beside
+from minqing.exchange.matching.index import BookIndex, Known
+from minqing.exchange.matching.likeness import Doubt
+from minqing.exchange.matching.matcher import Match, Matcher, SlotValues
+from minqing.exchange.merging.additions import Additions
+from minqing.exchange.merging.comparing import foreign_of
+from minqing.exchange.merging.edits import Merger
+from minqing.exchange.merging.newcomers import new_records, with_own_head
+from minqing.exchange.merging.provenance import Provenance
+from minqing.exchange.merging.row_label import naming_positions
+from minqing.exchange.merging.soundness import label_of, two_values, unexplained
 from minqing.exchange.plan import (
     EXTRA,
     Candidate,
@@ -28,20 +31,15 @@ from minqing.exchange.plan import (
     RowRef,
     Verdict,
 )
-from minqing.exchange.provenance import Provenance
-from minqing.exchange.row_label import naming_positions
-from minqing.exchange.soundness import label_of, two_values, unexplained, without_breaks
 from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
 from minqing.forms.tables.shifted import ShiftFinder
 from minqing.ledger import Base, Ledger
-from minqing.records.base import Record
 from minqing.records.fields import Value
 
 Report = Callable[[int, int], None]
 Extras = Mapping[str, Mapping[str, str]]
-_NEVER = Compared({})
 
 
 def form_key(reading: SheetReading) -> str:
@@ -157,6 +155,9 @@ class _Planner:
         """The candidates of a doubtful row, with what stands beside it."""
         return candidates_beside(candidates, reading, values, self._matcher, self._index)
 
+    def emptied(self, record_id: str, attribute: str) -> bool:
+        return self._provenance.emptied(record_id, attribute)
+
     def claim(self, edit: CellEdit) -> CellEdit | None:
         """The earlier edit of the same cell of the same record in this import, if there is one."""
         earlier = self._touched.setdefault(edit.key, edit)
@@ -177,9 +178,8 @@ class _Sheet:
     def __init__(self, number: int, reading: SheetReading, bases: Mapping[str, Base], planner: _Planner):
         self._number = number
         self._reading = reading
-        self._bases = bases
         self._planner = planner
-        self._returned = planner.returned(reading)
+        self._merged = Merger(number, reading, bases, planner, returned=planner.returned(reading))
         self._defaults = {**planner.profile_defaults, **reading.defaults}
         self._naming = naming_positions(reading)
         self._shift = ShiftFinder(reading.columns)
@@ -215,7 +215,7 @@ class _Sheet:
             return self._row(row, Verdict.ERROR, texts, problems=tuple(problems) or self._lacking(row))
         if match.added and not self._planner.is_parked((self._number, row.number)):
             problems += self._joined(row, match, new, values, extra)
-        edits, clashes = self._edits(row, cells, match)
+        edits, clashes = self._merged.edits(row, cells, match)
         problems += clashes
         verdict = _verdict(new, edits, problems)
         ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
@@ -309,83 +309,6 @@ class _Sheet:
             if column.attribute == attribute or attribute in getattr(bound, "parts", ()):
                 return self._reading.place(row, position)
         return f"{self._reading.sheet}!第{row.number}行"
-
-    def _edits(self, row: SheetRow, cells: Sequence[CellReading], match: Match) -> tuple[list[CellEdit], list[Problem]]:
-        if not match.known:
-            return [], []
-        form = self._reading.form
-        came_as = self._planner.came_as(row)
-        ids = [match.known[slot].id for slot in form.keys if slot in match.known]
-        key = " ".join([came_as.get(one, one) for one in ids])
-        base = compared(self._bases.get(key), returned=self._returned)
-        edits: list[CellEdit] = []
-        problems: list[Problem] = []
-        for position, cell in enumerate(cells):
-            if not cell.text and base is None:
-                continue
-            edit = self._edit(row, position, cell, match, base)
-            if isinstance(edit, Problem):
-                problems.append(edit)
-            elif edit is not None:
-                edits.append(edit)
-        return without_breaks(edits, match, problems)
-
-    def _edit(
-        self, row: SheetRow, position: int, cell: CellReading, match: Match, base: Compared | None
-    ) -> CellEdit | Problem | None:
-        named = self._reading.columns[position]
-        column = named.column
-        slot = column.slot if column else named.owner or self._reading.form.subject
-        record = match.known.get(slot)
-        if record is None:
-            return None
-        label, attribute = (column.label, column.attribute) if column else (named.header, EXTRA + named.header)
-        ours = column.show(match.known) if column else record.extra.get(named.header, "")
-        was = None if base is None else base.cells.get(label, "" if column is None else None)
-        theirs = cell.text
-        if column and column.masked and column.bound and theirs in ("", column.bound.show(record)):
-            return None
-        outcome = (base or _NEVER).outcome(label, was=was, ours=ours, theirs=theirs)
-        if outcome is Outcome.KEEP:
-            return None
-        if column is not None and theirs == column.empty:
-            if not was:
-                return None
-            theirs, outcome = "", Outcome.BLANKED
-        place = self._reading.place(row, position)
-        if cell.error is not None:
-            return Problem(place, cell.error.code, str(cell.error))
-        ask = outcome is not Outcome.TAKE
-        edit = CellEdit(
-            slot=slot,
-            record_id=record.id,
-            attribute=attribute,
-            label=label,
-            place=place,
-            base=was,
-            ours=ours,
-            theirs=theirs,
-            values=_written(column, cell if theirs else None, record, attribute),
-            conflict=ask,
-        )
-        if ask:
-            edit = self._planner.asked((self._number, row.number), edit)
-        parked = self._planner.is_parked((self._number, row.number))
-        earlier = None if parked else self._planner.claim(edit)
-        if earlier is None:
-            return edit
-        if earlier.theirs == theirs:
-            return None
-        return two_values(place, earlier.place, label)
-
-
-def _written(column: object, cell: CellReading | None, record: Record, attribute: str) -> Mapping[str, Value]:
-    if column is None:
-        return {attribute: cell.text if cell else ""}
-    if cell is not None:
-        return cell.values
-    bound = type(record).attributes()[attribute]
-    return bound.read("")
 
 
 def _verdict(new: Sequence[NewRecord], edits: Sequence[CellEdit], problems: Sequence[Problem]) -> Verdict:

@@ -174,6 +174,10 @@ class Ledger:
         """Those of ``ids`` that somebody took out of the book (undoing what had added them does not count)."""
         return journal.removed_among(self._connection, ids)
 
+    def emptied(self) -> set[tuple[str, str]]:
+        """The (record id, field) that somebody emptied at some time (undoing what had filled them does not count)."""
+        return journal.emptied(self._connection)
+
     def records(self, model: type[T], **where: object) -> list[T]:
         """The records of a kind whose fields equal ``where``, in the order in which they came in.
 

@@ -130,6 +130,15 @@ def removed_among(connection: Connection, ids: Iterable[str]) -> set[str]:
     return {row[0] for row in connection.query(sql, (REMOVE, to_json(list(ids))))}
 
 
+def emptied(connection: Connection) -> set[tuple[str, str]]:
+    """The (record id, field) of values that a change emptied which was no undo."""
+    sql = (
+        "SELECT DISTINCT record, field FROM journal JOIN change ON change.id = journal.change WHERE action = ? "
+        "AND undoes IS NULL AND coalesce(after, '') = '' AND coalesce(before, '') <> ''"
+    )
+    return {(row[0], row[1]) for row in connection.query(sql, (UPDATE,))}
+
+
 def change_by_id(connection: Connection, change_id: int) -> Change | None:
     """One change."""
     rows = connection.rows(select(CHANGE).where(CHANGE.c.id == change_id))

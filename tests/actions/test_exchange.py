@@ -12,9 +12,9 @@ from exports.workbook import write_workbook
 from minqing.actions.exchange import note_sent
 from minqing.actions.records import save_records
 from minqing.actions.visits import record_visit
-from minqing.exchange.outgoing import rows_to_send
 from minqing.exchange.plan import Verdict
 from minqing.exchange.planner import make_plan
+from minqing.exchange.sending.outgoing import rows_to_send
 from minqing.forms.form import FormRow, Header
 from minqing.forms.library import form_named
 from minqing.forms.marker import Marker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from minqing.actions.exchange import note_sent
-from minqing.exchange.outgoing import heads_of, rows_to_send
+from minqing.exchange.sending.outgoing import heads_of, rows_to_send
 from minqing.forms.library import form_named
 from minqing.ledger import Ledger
 from minqing.records.dates import Period

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from minqing.actions.field_join import How, Side, differing
 from minqing.actions.joining import following, heads_among, join_households, join_residents, members_in_both
 from minqing.errors import BrokenRules, CannotJoin, StaleRecord
-from minqing.exchange.joined import joined_records
+from minqing.exchange.matching.joined import joined_records
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record

@@ -13,8 +13,8 @@ from minqing.actions.exchange import note_sent
 from minqing.actions.forms import learn_form
 from minqing.actions.reading import form_called, read_for, reading_names
 from minqing.errors import UnknownForm, UnsureForm
-from minqing.exchange.answers import answers, keep_answers, note_answers
 from minqing.exchange.applying import apply_plan
+from minqing.exchange.partners.answers import answers, keep_answers, note_answers
 from minqing.exchange.planner import make_plan
 from minqing.forms.form import Column, Form, Layout
 from minqing.forms.learning.office import OfficeForm

@@ -13,9 +13,9 @@ import pytest
 
 from exports.workbook import write_workbook
 from minqing.actions.exchange import note_sent
-from minqing.exchange.outgoing import rows_to_send
 from minqing.exchange.plan import Plan
 from minqing.exchange.planner import make_plan
+from minqing.exchange.sending.outgoing import rows_to_send
 from minqing.forms.form import Header
 from minqing.forms.library import form_named
 from minqing.forms.marker import Marker

@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from minqing.exchange.duplicates import Pair, duplicates_near, likely_duplicates
-from minqing.exchange.names import FORMER, RARE, SAME, SOUND, why_alike
+from minqing.exchange.matching.duplicates import Pair, duplicates_near, likely_duplicates
+from minqing.exchange.matching.names import FORMER, RARE, SAME, SOUND, why_alike
 from minqing.ledger import Ledger
 from minqing.records.household import Household
 from minqing.records.id_number import upgrade

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minqing.exchange.merge import Outcome, three_way
+from minqing.exchange.merging.merge import Outcome, three_way
 
 CASES = [
     # base, ours, theirs -> outcome

@@ -9,9 +9,9 @@ import pytest
 
 from minqing.actions.reading import read_for
 from minqing.exchange.applying import apply_plan
+from minqing.exchange.partners.reported import answers_by_sender, last_brought, reported_rows
 from minqing.exchange.plan import NEW_RECORD, Decisions, Plan, Verdict
 from minqing.exchange.planner import make_plan
-from minqing.exchange.reported import answers_by_sender, last_brought, reported_rows
 from minqing.forms.library import form_named
 from minqing.ledger import Ledger, Profile, connection
 from minqing.records.appeal import Appeal

@@ -9,8 +9,8 @@ from openpyxl import Workbook
 
 from exports.filling.fill import fill_workbook
 from minqing.actions.exchange import note_sent
-from minqing.exchange.outgoing import rows_to_send
 from minqing.exchange.planner import make_plan
+from minqing.exchange.sending.outgoing import rows_to_send
 from minqing.forms.form import Form, Header
 from minqing.forms.learning.proposal import propose
 from minqing.forms.sheet import read_sheets

@@ -105,15 +105,28 @@ def test_two_values_for_one_new_household_are_told_with_both_places(ledger: Ledg
 
 
 def test_two_values_for_one_known_household_are_told_with_both_places(ledger: Ledger, tmp_path: Path) -> None:
-    with ledger.change("清空") as tx:
-        home = next(one for one in ledger.records(Household) if one.building == "1")
-        tx.update(home.with_values({"situation": ""}))
-    rows = [f"2026-11-1{day}|生活桥小区|1-2-501|谢玉兰|陈×|第 {day} 次|{day} 人||" for day in (8, 9)]
+    with ledger.change("建档") as tx:
+        home = tx.add(Household(estate="生活桥小区", building="6", unit="2", room="501"))
+        tx.add(Resident(household=home.id, name="鲁达", relation="户主"))
+    rows = [f"2026-11-1{day}|生活桥小区|6-2-501|鲁达|陈×|第 {day} 次|{day} 人||" for day in (8, 9)]
     plan = foreign(ledger, tmp_path, *rows)
     assert problems_of(plan) == [("Sheet!G3", "two_values")]
     assert "Sheet!G2" in plan.rows[1].problems[0].message
     apply_plan(ledger, plan)
     assert ledger.get(home.id).show("situation") == "8 人"
+
+
+def test_a_value_that_somebody_emptied_here_is_filled_from_an_unknown_sheet_only_if_a_person_says_so(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    with ledger.change("清空") as tx:
+        home = next(one for one in ledger.records(Household) if one.building == "1")
+        tx.update(home.with_values({"situation": ""}))
+    plan = foreign(ledger, tmp_path, "2026-11-18|生活桥小区|1-2-501|谢玉兰|陈×|又去|8 人||")
+    (edit,) = plan.rows[0].open_conflicts
+    assert (edit.base, edit.ours, edit.theirs) == (None, "", "8 人")
+    apply_plan(ledger, plan)
+    assert ledger.get(home.id).show("situation") == ""
 
 
 def test_one_edit_of_a_household_in_one_of_its_two_rows_is_enough(ledger: Ledger, send: Send) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from minqing.exchange.applying import apply_plan
+from minqing.exchange.partners.roll import Standing, Unread, call_roll, look_through
+from minqing.exchange.partners.senders import Senders, known_senders, marker_for
 from minqing.exchange.planner import make_plan
-from minqing.exchange.roll import Standing, Unread, call_roll, look_through
-from minqing.exchange.senders import Senders, known_senders, marker_for
 from minqing.forms.marker import Marker
 from minqing.forms.sheet import SheetReading, read_sheets
 from minqing.forms.tables.preamble import reporter_of

@@ -11,7 +11,7 @@ from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
 from tests.exchange.histories import world_of
-from tests.exchange.worlds import RESIDENTS, WEEKLY, World
+from tests.exchange.worlds import APPEALS, RESIDENTS, WEEKLY, World
 
 OPEN, THEIRS = (2,), (1,)
 FIRST, SECOND, OFFICE = 0, 1, 2
@@ -90,3 +90,19 @@ def test_whoever_decided_otherwise_on_the_other_side_is_heard(world: World) -> N
     world.take(up, (0,))
     world.take(down, (0,))
     assert asked(world.take(world.send(OFFICE, FIRST, WEEKLY), OPEN)) == [("本机", "街道")]
+
+
+def test_an_appeal_that_came_alone_is_joined_to_its_visit_when_that_comes() -> None:
+    with world_of(2, met=False) as world:
+        for form in (APPEALS, WEEKLY):
+            world.take(world.send(FIRST, OFFICE, form), THEIRS)
+        laptop, office = (world.desks[desk].ledger.records(Appeal) for desk in (FIRST, OFFICE))
+        assert [one.visit for one in office] == [one.visit for one in laptop] != [""]
+
+
+def test_numbers_behind_stars_are_no_error_between_books_that_do_not_know_them() -> None:
+    with world_of(2, met=False) as world:
+        for _ in range(2):
+            plan = world.take(world.send(FIRST, OFFICE, WEEKLY), THEIRS)
+            assert [row.problems for row in plan.rows if row.problems] == []
+            world.take(world.send(OFFICE, FIRST, WEEKLY), THEIRS)

@@ -13,9 +13,9 @@ from exports.filling import fill_workbook
 from minqing.actions.exchange import note_sent
 from minqing.actions.forms import learn_form, office_form
 from minqing.actions.reading import read_for
-from minqing.exchange.outgoing import pages_to_send, rows_to_send
 from minqing.exchange.plan import Plan, Verdict
 from minqing.exchange.planner import make_plan
+from minqing.exchange.sending.outgoing import pages_to_send, rows_to_send
 from minqing.forms.form import Header
 from minqing.forms.learning.proposal import propose
 from minqing.ledger import Ledger

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from minqing.actions.reading import read_for
 from minqing.exchange.applying import apply_plan
-from minqing.exchange.outgoing import rows_to_send
 from minqing.exchange.plan import NEW_RECORD, CellEdit, Choice, Decisions, Plan, RowPlan, Verdict
 from minqing.exchange.planner import make_plan
+from minqing.exchange.sending.outgoing import rows_to_send
 from minqing.forms.library import form_named
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger

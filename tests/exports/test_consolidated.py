@@ -7,7 +7,7 @@ from io import BytesIO
 import openpyxl
 
 from exports.consolidated import SENDER_LABEL, consolidated_form, write_consolidated
-from minqing.exchange.reported import Reported, answering, drawn
+from minqing.exchange.partners.reported import Reported, answering, drawn
 from minqing.forms.form import FormRow, Header
 from minqing.forms.library import form_named
 

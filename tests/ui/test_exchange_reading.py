@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from minqing.errors import Offered, UnsureForm
-from minqing.exchange.answers import answers
+from minqing.exchange.partners.answers import answers
 from minqing.exchange.plan import Verdict
 from minqing.forms.naming.subjects import layout_key
 from minqing.ledger import Ledger

@@ -16,11 +16,11 @@ from exports.rejects import placed, rejected_rows, returned_workbooks
 from minqing.actions.reading import form_called, read_for
 from minqing.errors import SheetError, SheetFileMissing
 from minqing.exchange.applying import apply_plan
+from minqing.exchange.partners.roll import call_roll, look_through
+from minqing.exchange.partners.senders import Senders
 from minqing.exchange.plan import Choice, Plan
 from minqing.exchange.planner import make_plan
-from minqing.exchange.roll import call_roll, look_through
-from minqing.exchange.senders import Senders
-from minqing.exchange.unnumbered import Recogniser
+from minqing.exchange.sending.unnumbered import Recogniser
 from minqing.forms.form import Form
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger

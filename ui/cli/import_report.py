@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minqing.errors import SheetError
+from minqing.exchange.partners.roll import Absent, Batch, Roll, RollEntry, Unread
 from minqing.exchange.plan import VERDICT_WORDS, Candidate, CellEdit, Choice, Plan, RowPlan, Verdict
-from minqing.exchange.roll import Absent, Batch, Roll, RollEntry, Unread
 from minqing.forms.form import SLOTS
 from minqing.forms.report import ColumnNote, column_notes, skipped_words
 from minqing.forms.sheet import SheetReading

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from minqing.errors import RecordMissing, UnknownKind
-from minqing.exchange.joined import joined_records
-from minqing.exchange.outgoing import heads_of
+from minqing.exchange.matching.joined import joined_records
+from minqing.exchange.sending.outgoing import heads_of
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
 from minqing.records.base import Record

@@ -11,7 +11,7 @@ import typer
 from minqing.actions.field_join import EXTRA, Choices, How, Line, Side, differing
 from minqing.actions.joining import following, join_households, join_residents, members_in_both
 from minqing.errors import CannotJoin, UnknownField, UsageError
-from minqing.exchange.duplicates import likely_duplicates
+from minqing.exchange.matching.duplicates import likely_duplicates
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
 from minqing.records.catalogue import attribute_named

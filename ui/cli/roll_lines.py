@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from minqing.exchange.partners.roll import Absent, Roll, RollEntry
 from minqing.exchange.plan import VERDICT_WORDS
-from minqing.exchange.roll import Absent, Roll, RollEntry
 from ui.cli.showing import table
 
 _HEAD = ("报送人", "文件", "表样", "时段", "行数", "结果", "情况")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from minqing.actions.restoring import restore_value
-from minqing.exchange.joined import joined_records
+from minqing.exchange.matching.joined import joined_records
 from minqing.ledger import Changes, Entry, Ledger
 from minqing.records.catalogue import kind_of
 from minqing.records.fields import Field, Privacy

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minqing.actions.field_join import Choices, Line, differing
 from minqing.actions.joining import following, heads_among, join_households, join_residents, members_in_both
-from minqing.exchange.duplicates import Pair, duplicates_near
+from minqing.exchange.matching.duplicates import Pair, duplicates_near
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
 from minqing.records.fields import Privacy

@@ -137,7 +137,7 @@ class AppealDetail(Panel):
 
 def _known(ledger: Ledger, appeal: Appeal) -> tuple[Sequence[Step], str]:
     """The steps of an appeal, and what the last sheet that came changed of it: ``街道办 11月20日改了办理状态``."""
-    from minqing.exchange.reported import last_brought
+    from minqing.exchange.partners.reported import last_brought
 
     found = last_brought(ledger, appeal)
     if found is None:

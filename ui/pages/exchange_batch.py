@@ -11,7 +11,7 @@ from minqing.errors import NothingToTake, SheetError
 from minqing.ledger import Ledger
 
 if TYPE_CHECKING:
-    from minqing.exchange.roll import Batch
+    from minqing.exchange.partners.roll import Batch
     from minqing.forms.sheet import SheetReading
 
 
@@ -41,9 +41,9 @@ def read_stack(
     Raises what reading the only file raises; NothingToTake where no sheet of many can be taken in.
     """
     from minqing.actions.reading import read_for
-    from minqing.exchange.roll import Unread, look_through
-    from minqing.exchange.senders import Senders
-    from minqing.exchange.unnumbered import Recogniser
+    from minqing.exchange.partners.roll import Unread, look_through
+    from minqing.exchange.partners.senders import Senders
+    from minqing.exchange.sending.unnumbered import Recogniser
 
     recogniser, senders = Recogniser(ledger), Senders(ledger)
     readings: list[SheetReading] = []

@@ -47,7 +47,7 @@ class Sending:
 def count_words(ledger: Ledger, sending: Sending) -> str:
     """How many rows that would be: ``14 行：走访 14 户，诉求 10 件``."""
     from exports.summary import summarise
-    from minqing.exchange.outgoing import rows_to_send
+    from minqing.exchange.sending.outgoing import rows_to_send
 
     sums = summarise(rows_to_send(ledger, sending.form, sending.period))
     parts = [f"走访 {sums.visited_households:,} 户"] if sums.visits else []

@@ -23,7 +23,7 @@ from ui.pages.exchange_zones import Ask, Decide, DecideAll, DecideField, DecideS
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from minqing.exchange.roll import Batch
+    from minqing.exchange.partners.roll import Batch
 
 T = TypeVar("T")
 _KEEP = "留着的话，下次打开同一份表时接着用。账本没有改动。"

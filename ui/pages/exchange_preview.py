@@ -254,7 +254,7 @@ class PreviewFace(QWidget):
 
     def _say_roll(self, plan: Plan, source: Source, *, fresh: bool) -> None:
         """Call the roll of many files, and of one that came before, is old, or belongs elsewhere."""
-        from minqing.exchange.roll import Roll, call_roll
+        from minqing.exchange.partners.roll import Roll, call_roll
 
         roll = call_roll(source.batch, plan) if source.batch else Roll((), ())
         many = len(roll.entries) > 1

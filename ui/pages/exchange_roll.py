@@ -14,7 +14,7 @@ from ui.widgets.table import Column, RecordTable
 from ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from minqing.exchange.roll import Absent, Roll, RollEntry
+    from minqing.exchange.partners.roll import Absent, Roll, RollEntry
 
 _NEW = "新交"
 _MISSING = "未交"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from minqing.exchange.duplicates import Pair
+from minqing.exchange.matching.duplicates import Pair
 from minqing.ledger import Ledger
 from minqing.records.household import Household
 from minqing.records.resident import Resident

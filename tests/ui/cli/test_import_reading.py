@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from minqing.exchange.answers import answers
+from minqing.exchange.partners.answers import answers
 from minqing.forms.naming.subjects import layout_key
 from minqing.ledger import Ledger
 from tests.ui.cli.conftest import PASSWORD, Run

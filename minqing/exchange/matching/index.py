@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from minqing.exchange.joined import joined_records
+from minqing.exchange.matching.joined import joined_records
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record

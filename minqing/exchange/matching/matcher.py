@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from minqing.exchange.doors import Door, Doors
-from minqing.exchange.index import BookIndex, Known, id_number_key
-from minqing.exchange.likeness import (
+from minqing.exchange.matching.doors import Door, Doors
+from minqing.exchange.matching.index import BookIndex, Known, id_number_key
+from minqing.exchange.matching.likeness import (
     TELLING,
     Doubt,
     agrees,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from minqing.exchange.merge import Outcome, three_way
+from minqing.exchange.merging.merge import Outcome, three_way
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Base, Foreign
 

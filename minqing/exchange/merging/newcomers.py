@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from minqing.errors import CellError
-from minqing.exchange.matching import Match, SlotValues, is_own_head
+from minqing.exchange.matching.matcher import Match, SlotValues, is_own_head
 from minqing.exchange.plan import NewRecord
 from minqing.forms.form import SLOTS
 from minqing.records.fields import Value

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from minqing.exchange.likeness import Doubt
+from minqing.exchange.matching.likeness import Doubt
 
 if TYPE_CHECKING:
-    from minqing.exchange.matching import Match
+    from minqing.exchange.matching.matcher import Match
 
 
 class Door(NamedTuple):

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minqing.exchange.outgoing import rows_to_send
-from minqing.exchange.sent_rows import SentRows
+from minqing.exchange.sending.outgoing import rows_to_send
+from minqing.exchange.sending.sent_rows import SentRows
 from minqing.forms.form import Column, Form, FormRow
 from minqing.forms.naming.columns import NamedColumn
 from minqing.forms.sheet import SheetReading

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from minqing.exchange.outgoing import rows_to_send
+from minqing.exchange.sending.outgoing import rows_to_send
 from minqing.forms.form import Column, Form, FormRow
 from minqing.forms.naming.columns import is_running_number
 from minqing.ledger import Ledger

@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from minqing.exchange.index import id_number_key
-from minqing.exchange.names import SOUND, births_agree, has_gap, name_keys_of, names_of, told_apart, why_alike
+from minqing.exchange.matching.index import id_number_key
+from minqing.exchange.matching.names import SOUND, births_agree, has_gap, name_keys_of, names_of, told_apart, why_alike
 from minqing.ledger import Ledger
 from minqing.records.household import Household
 from minqing.records.id_number import upgrade

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from minqing.exchange.index import BookIndex, id_number_key
-from minqing.exchange.likeness import own_head_name
-from minqing.exchange.matching import Match, Matcher, SlotValues
-from minqing.exchange.names import SAME, why_alike
+from minqing.exchange.matching.index import BookIndex, id_number_key
+from minqing.exchange.matching.likeness import own_head_name
+from minqing.exchange.matching.matcher import Match, Matcher, SlotValues
+from minqing.exchange.matching.names import SAME, why_alike
 from minqing.exchange.plan import Candidate
 from minqing.forms.form import Form
 from minqing.forms.sheet import SheetReading

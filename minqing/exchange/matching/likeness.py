@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from minqing.exchange.index import BookIndex, Known
-from minqing.exchange.names import SAME, told_apart, why_alike
+from minqing.exchange.matching.index import BookIndex, Known
+from minqing.exchange.matching.names import SAME, told_apart, why_alike
 from minqing.exchange.plan import Candidate
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record

@@ -11,9 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from minqing.exchange.leftovers import digest_of
+from minqing.exchange.partners.senders import known_senders
 from minqing.exchange.plan import Plan, Verdict
 from minqing.exchange.planner import form_key
-from minqing.exchange.senders import known_senders
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Exchange, Ledger
 

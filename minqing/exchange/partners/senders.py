@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 
-from minqing.exchange.unmarked import Unmarked
+from minqing.exchange.partners.unmarked import Unmarked
 from minqing.forms.marker import Marker
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger, Paper, Transaction

@@ -1,8 +1,9 @@
-"""Who last changed our side of a conflict, and when: what a person needs to know before choosing."""
+"""What the history of the book says of our side: who last changed a value and when, and what was emptied."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from minqing.ledger import Ledger
@@ -25,11 +26,16 @@ class Provenance:
 
     def of(self, record_id: str, attribute: str) -> Since | None:
         """When the value of ``attribute`` was last edited, None when it stands as it was first entered."""
-        model = kind_of(record_id)
-        bound = model.attributes().get(attribute) if model else None
-        parts = getattr(bound, "parts", (attribute if bound else "extra",))
-        edits = self._edits(record_id)
+        parts, edits = _parts(record_id, attribute), self._edits(record_id)
         return max((edits[part] for part in parts if part in edits), key=lambda since: since.at, default=None)
+
+    def emptied(self, record_id: str, attribute: str) -> bool:
+        """Whether somebody emptied the value of ``attribute`` on purpose."""
+        return any((record_id, part) in self._emptied for part in _parts(record_id, attribute))
+
+    @cached_property
+    def _emptied(self) -> set[tuple[str, str]]:
+        return self._ledger.emptied()
 
     def _edits(self, record_id: str) -> dict[str, Since]:
         if record_id not in self._known:
@@ -39,3 +45,11 @@ class Provenance:
                     found.setdefault(entry.field, Since(change.who, change.at))
             self._known[record_id] = found
         return self._known[record_id]
+
+
+def _parts(record_id: str, attribute: str) -> tuple[str, ...]:
+    """Under which fields the history has an attribute; a column that no field knows is one of those kept in extra."""
+    model = kind_of(record_id)
+    bound = model.attributes().get(attribute) if model else None
+    parts: tuple[str, ...] = getattr(bound, "parts", (attribute if bound else "extra",))
+    return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from minqing.exchange.index import id_number_key
+from minqing.exchange.matching.index import id_number_key
 from minqing.ledger.pinyin import ending_sounds, sounds_of
 from minqing.records.resident import Resident
 

@@ -1,0 +1,1 @@
+"""What a matched row changes: cell by cell against what was exchanged before, and the records that it adds."""
