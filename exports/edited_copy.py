@@ -34,7 +34,7 @@ def edited_copy(
         for record_id in row[columns[ID_HEADER] - 1].split()
     }
     for (record_id, header), value in cells.items():
-        page.cell(places[record_id], columns[header], value)
+        page.cell(places[record_id], columns[header]).value = value
     last = max(places.values(), default=top)
     if rows:
         page.insert_rows(last + 1, len(rows))

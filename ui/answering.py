@@ -12,6 +12,7 @@ from exports.files import write_file, written_file
 from exports.workbook import write_workbook
 from minqing.actions.exchange import Answer, note_answers_sent
 from minqing.errors import NobodyReported
+from minqing.exchange.merging.written import fingerprints
 from minqing.exchange.partners.reported import answering, answers_by_sender, drawn, reported_rows
 from minqing.exchange.partners.senders import marker_for
 from minqing.forms.form import Form
@@ -66,7 +67,8 @@ def send_replies(ledger: Ledger, form: Form, to: Path, *, period: Period | None,
     answers, files = [], []
     with ExitStack() as stack:
         for sender, rows in found.items():
-            marker = marker_for(ledger, form=form.name, partner=sender, period=named)
+            written = fingerprints(form, rows, [form.texts(row) for row in rows])
+            marker = marker_for(ledger, form=form.name, partner=sender, period=named, rows=rows, written=written)
             content = write_workbook(shown, rows, header=header, marker=marker)
             path = to / plain_name(f"回复_{sender}_{form.name}_{header.period}.xlsx")
             stack.enter_context(written_file(path, content))

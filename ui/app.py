@@ -26,7 +26,7 @@ from ui.window import MainWindow, PageSpec
 
 _REPORT_SOON = 3
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_PAGE_KEYS = ("Ctrl+N", "Ctrl+J", "Ctrl+P", "Ctrl+H", "Ctrl+F", "Ctrl+E", "Ctrl+O", "PgDown", "PgUp", "Esc")
+_PAGE_KEYS = ("Ctrl+N", "Ctrl+J", "Ctrl+P", "Ctrl+H", "Ctrl+R", "Ctrl+F", "Ctrl+E", "Ctrl+O", "PgDown", "PgUp", "Esc")
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -137,7 +137,7 @@ class Desk:
         """Top and status bar: whose book, where, how long since the last report, what waits."""
         profile = self.ledger.profile
         self.window.top.set_place(profile.estate or profile.community)
-        self.window.top.set_person(profile.owner, role="民情助理")
+        self.window.top.set_person(profile.owner, role="" if profile.is_office else "民情助理")
         self.window.status.set_saved(f"已保存到本机 {datetime.now():%H:%M} · 离线可用")
         self.session.load(_waiting, self._show_waiting, owner=self.window)
 

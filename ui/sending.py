@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +17,7 @@ from exports.workbook import encrypted, write_workbook
 from minqing.actions.exchange import note_sent
 from minqing.actions.forms import office_form
 from minqing.errors import CannotWrite
+from minqing.exchange.merging.written import fingerprints
 from minqing.exchange.partners.senders import marker_for
 from minqing.exchange.sending.outgoing import pages_to_send, rows_to_send
 from minqing.forms.files.package import Package
@@ -70,15 +71,17 @@ def send_sheet(
     suffix = suffix_of(ledger, form)
     file = to / file_name(form, header, suffix=suffix) if to.is_dir() else _openable(to, suffix)
     rows = rows_to_send(ledger, form, period)
+    texts = [note.form.texts(row) for row in rows]
     if form.layout is not None:
         blank = office_form(ledger, form.name).workbook
         content = fill_workbook(blank, note.form, rows, header=header, masked=masked)
         content = encrypted(content, password) if password else content
     else:
-        marker = marker_for(ledger, form=form.name, partner=partner, period=named)
+        written = fingerprints(note.form, rows, texts)
+        marker = marker_for(ledger, form=form.name, partner=partner, period=named, rows=rows, written=written)
         content = write_workbook(note.form, rows, header=header, marker=marker, password=password)
     with written_file(file, content):
-        changes = note.sent(rows, file.name, hashlib.sha256(content).hexdigest())
+        changes = note.sent(rows, file.name, hashlib.sha256(content).hexdigest(), texts)
     return Sent(file, len(rows), changes)
 
 
@@ -91,7 +94,9 @@ class _Note:
     partner: str
     period: str
 
-    def sent(self, rows: Sequence[FormRow], file: str, digest: str) -> Changes:
+    def sent(
+        self, rows: Sequence[FormRow], file: str, digest: str, texts: Sequence[Mapping[str, str]] | None = None
+    ) -> Changes:
         return note_sent(
             self.ledger,
             form=self.form,
@@ -100,6 +105,7 @@ class _Note:
             file=file,
             period=self.period,
             digest=digest,
+            texts=texts,
         )
 
 

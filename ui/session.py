@@ -16,6 +16,7 @@ from ui.notices import Notices
 
 T = TypeVar("T")
 _KEPT_SHOWN = 12
+_NOTHING = "已经是这样，没有改动"
 PAPERS = "paper"
 """What the hub is told when a change touched no record, but what the book keeps beside them, such as a form."""
 
@@ -52,6 +53,8 @@ class Session(QObject):
     ) -> Job:
         """Carry out one action; afterwards pages are told, and a toast says ``said`` with a way back.
 
+        When nothing was written, it says that instead.
+
         ``then`` and ``failed`` are for ``owner``: when it is gone by then, an error is told by the session itself.
         """
 
@@ -59,7 +62,7 @@ class Session(QObject):
             return owner is None or isValid(owner)
 
         def done(changes: Changes) -> None:
-            self.report(changes, said)
+            self.report(changes, said if changes else _NOTHING)
             if then is not None and here():
                 then(changes)
 

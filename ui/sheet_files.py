@@ -30,8 +30,10 @@ def sheet_files(given: Iterable[Path]) -> Iterator[Path]:
 
 
 def _sheets_among(paths: Iterable[Path]) -> list[Path]:
-    return sorted(
+    """The sheets by name: ``周报.xlsx`` comes before the ``周报(1).xlsx`` that a chat program made of it."""
+    found = [
         path
         for path in paths
         if path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith(_HIDDEN)
-    )
+    ]
+    return sorted(found, key=lambda path: (path.stem, path.suffix))

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from exports.edited_copy import edited_copy
@@ -23,6 +22,7 @@ from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.work.visit_list import HouseholdFile, household_files
 from ui.app import Desk, make_application
+from ui.camera import Camera
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.join_dialog import JoinDialog
 from ui.dialogs.join_finder import JoinFinder
@@ -37,24 +37,7 @@ from ui.sending import header_of, send_sheet
 from ui.widgets.drawer import Drawer
 from ui.widgets.sheet_view import CellTag, Spot
 
-_SETTLE = 120
 _PASSWORD = "样本账本的密码"
-
-
-class _Camera:
-    """Saves what a widget shows, numbered in the order taken."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._taken = 0
-
-    def take(self, widget: QWidget, name: str) -> None:
-        """Let the widget settle, then save ``NN-name.png``."""
-        wait = QEventLoop()
-        QTimer.singleShot(_SETTLE, wait.quit)
-        wait.exec()
-        self._taken += 1
-        widget.grab().save(str(self._folder / f"{self._taken:02d}-{name}.png"))
 
 
 def _busiest(files: list[HouseholdFile]) -> HouseholdFile:
@@ -75,7 +58,7 @@ def _drawers(page: HouseholdPage) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "改成员", lambda: page.edit_member(member)
 
 
-def _pages(desk: Desk, camera: _Camera) -> None:
+def _pages(desk: Desk, camera: Camera) -> None:
     window = desk.window
     window.show_page("home")
     window.show()
@@ -98,7 +81,7 @@ def _pages(desk: Desk, camera: _Camera) -> None:
     _close_drawers(window)
 
 
-def _joining(desk: Desk, camera: _Camera) -> None:
+def _joining(desk: Desk, camera: Camera) -> None:
     """A household that was entered twice: the quiet line, the two side by side, the way to look for another."""
     window, ledger = desk.window, desk.ledger
     file = _busiest(household_files(ledger))
@@ -119,7 +102,7 @@ def _joining(desk: Desk, camera: _Camera) -> None:
         (name, JoinDialog(window, desk.session, keep=keep, gone=gone)) for name, keep, gone in pairs
     ]
     finder = JoinFinder(window, desk.session, record_id=head.id, name=head.name, kind=head.KIND)
-    history = HistoryDialog(window, desk.session, household=file.household.id, name=file.household.door)
+    history = HistoryDialog(window, desk.session, record=file.household.id, name=file.household.door)
     for name, dialog in [*dialogs, ("合并成员", finder), ("改动历史", history)]:
         dialog.show()
         camera.take(dialog, name)
@@ -131,7 +114,7 @@ def _close_drawers(window: QWidget) -> None:
         drawer.dismiss()
 
 
-def _exchange(desk: Desk, camera: _Camera, folder: Path) -> None:
+def _exchange(desk: Desk, camera: Camera, folder: Path) -> None:
     window = desk.window
     page = window.show_page("exchange")
     camera.take(window, "交换")
@@ -151,7 +134,7 @@ def _exchange(desk: Desk, camera: _Camera, folder: Path) -> None:
     camera.take(window, "已学会的表样")
 
 
-def _deciding(page: ExchangePage, camera: _Camera, back: Path) -> None:
+def _deciding(page: ExchangePage, camera: Camera, back: Path) -> None:
     """Found, decided, put aside, left and gone on with, written; and the account of it, also when it was taken back."""
     window, preview = page.window(), page.preview
     preview.tiles.select("doubtful")
@@ -178,7 +161,7 @@ def _deciding(page: ExchangePage, camera: _Camera, back: Path) -> None:
     page.history.left.emit()
 
 
-def _learning(page: ExchangePage, camera: _Camera, workbook: Path) -> None:
+def _learning(page: ExchangePage, camera: Camera, workbook: Path) -> None:
     """套用表样 on an office's sheet: as it opens, with either popup, and learned."""
     page.forms.open(workbook)
     dialog = page.forms.dialog
@@ -233,7 +216,7 @@ def _answered(ledger: Ledger, sent: Path, to: Path) -> Path:
     return edited_copy(sent, to, sheet="民情台账", cells=cells, rows=rows)
 
 
-def _dialogs(desk: Desk, camera: _Camera, empty: Ledger) -> None:
+def _dialogs(desk: Desk, camera: Camera, empty: Ledger) -> None:
     preview = PrintPreview(desk.window, desk.session)
     preview.start()
     camera.take(preview, "打印走访表")
@@ -254,7 +237,7 @@ def _dialogs(desk: Desk, camera: _Camera, empty: Ledger) -> None:
     bare.window.close()
 
 
-def _workbooks(desk: Desk, camera: _Camera, workbooks: Sequence[Path]) -> None:
+def _workbooks(desk: Desk, camera: Camera, workbooks: Sequence[Path]) -> None:
     page = desk.window.show_page("exchange")
     assert isinstance(page, ExchangePage)
     desk.window.show()
@@ -276,7 +259,7 @@ def main(arguments: list[str]) -> int:
             Ledger.create(books / "空账本.mqb", _PASSWORD, PROFILE) as empty,
         ):
             desk = Desk(ledger, inline=True)
-            camera = _Camera(folder)
+            camera = Camera(folder)
             if workbooks:
                 _workbooks(desk, camera, workbooks)
             else:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from bench import data, floors
-from bench.measure import Result, Scale, seconds
+from bench.measure import Result, Scale, peak_megabytes, seconds
 from exports.workbook import write_workbook
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.planner import make_plan
@@ -65,16 +64,6 @@ def measure(scale: Scale) -> Iterable[Result]:
         ours = seconds(lambda: take_in(Path(folder) / "账本.mqb", sheet))
     yield Result(title=f"导入 {scale.of(_ROWS):,} 行民情台账", ours=ours, floor=floor, unit="秒", goal=3,
                  floor_name="calamine + executemany")  # fmt: skip
-    peak = _peak_megabytes()
+    peak = peak_megabytes()
     if peak is not None:
         yield Result(title="导入时的内存峰值", ours=peak, floor=None, unit="MB", goal=2000)
-
-
-def _peak_megabytes() -> float | None:
-    """The process's largest resident size so far; Windows has no such figure at hand."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1 << 20) if sys.platform == "darwin" else peak / 1024

@@ -18,10 +18,30 @@ def register_appeal(ledger: Ledger, *, draft: Appeal, who: str = "") -> Changes:
     return tx.changes
 
 
+def correct_appeal(ledger: Ledger, *, draft: Appeal) -> Changes:
+    """Save an appeal as it was corrected, its class path with it; raises StaleRecord when it was changed meanwhile."""
+    before = ledger.get(draft.id)
+    assert isinstance(before, Appeal)
+    moved = draft.category != before.category
+    # A path that a sheet gave and the list does not know says more than a new class alone.
+    if moved and (before.category1, before.category2) == _path(before.category):
+        draft = draft.with_values(dict(zip(("category1", "category2"), _path(draft.category), strict=True)))
+    with ledger.change(f"修改诉求 {_called(draft)}") as tx:
+        tx.update(draft)
+    return tx.changes
+
+
+def answer_appeal(ledger: Ledger, *, draft: Appeal) -> Changes:
+    """Save what the office replies to an appeal; raises StaleRecord when it was changed meanwhile."""
+    with ledger.change(f"街道回复 {_called(draft)}") as tx:
+        tx.update(draft)
+    return tx.changes
+
+
 def advance_appeal(ledger: Ledger, *, appeal: Appeal, progress: Progress) -> Changes:
     """Record one step of an appeal and what follows from it; raises StaleRecord when it was changed meanwhile."""
     after, step = advanced(appeal, progress)
-    with ledger.change(f"{progress.action} {appeal.number} {appeal.subject[:16]}".replace("  ", " ")) as tx:
+    with ledger.change(f"{progress.action} {_called(appeal)}") as tx:
         tx.update(after)
         tx.add(step)
     return tx.changes
@@ -29,15 +49,24 @@ def advance_appeal(ledger: Ledger, *, appeal: Appeal, progress: Progress) -> Cha
 
 def prepared(ledger: Ledger, draft: Appeal) -> Appeal:
     """``draft`` with what the book fills in itself where nobody did: number, state, category path, deadline."""
-    path = category_path(draft.category) if draft.category and not draft.category1 else ()
     filled: dict[str, object] = {
         "number": draft.number or _next_number(ledger, draft),
         "state": draft.state or "待受理",
         "due_on": draft.due_on or (None if draft.settled else deadline(draft)),
     }
-    if path:
-        filled |= {"category1": path[0], "category2": path[1] if len(path) > 1 else ""}
+    if not draft.category1 and (path := _path(draft.category))[0]:
+        filled |= {"category1": path[0], "category2": path[1]}
     return draft.with_values(filled)
+
+
+def _path(category: str) -> tuple[str, str]:
+    """The first two levels of a class, blank where the list of classes does not know it."""
+    first, second, *_ = (*category_path(category), "", "") if category else ("", "")
+    return first, second
+
+
+def _called(appeal: Appeal) -> str:
+    return f"{appeal.number} {appeal.subject[:16]}".strip()
 
 
 def _next_number(ledger: Ledger, draft: Appeal) -> str:

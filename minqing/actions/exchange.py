@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from minqing.exchange.merging.moving import home_cells
 from minqing.forms.form import Form, FormRow
 from minqing.ledger import Changes, Exchange, Ledger
 
 
 def note_sent(
-    ledger: Ledger, *, form: Form, rows: Sequence[FormRow], partner: str, file: str, period: str, digest: str
+    ledger: Ledger,
+    *,
+    form: Form,
+    rows: Sequence[FormRow],
+    partner: str,
+    file: str,
+    period: str,
+    digest: str,
+    texts: Sequence[Mapping[str, str]] | None = None,
 ) -> Changes:
-    """Remember per row the cells as they were rendered for ``partner``."""
+    """Remember per row the cells as they were rendered for ``partner``: ``texts``, if they are at hand already."""
+    texts = [form.texts(row) for row in rows] if texts is None else texts
     with ledger.change(f"导出 {file}", source=file) as tx:
-        tx.remember(partner, form.name, {form.row_key(row): form.texts(row) for row in rows}, sent=True)
+        tx.remember(
+            partner,
+            form.name,
+            {form.row_key(row): {**cells, **home_cells(form, row)} for row, cells in zip(rows, texts, strict=True)},
+            sent=True,
+        )
         tx.note_exchange(
             Exchange(
                 direction="out",
@@ -46,7 +61,7 @@ def note_answers_sent(ledger: Ledger, *, form: Form, answers: Sequence[Answer], 
     """Remember, in one change, what each sender is answered."""
     with ledger.change(f"回复 {len(answers)} 家：{form.name}") as tx:
         for one in answers:
-            cells = {form.row_key(row): form.texts(row) for row in one.rows}
+            cells = {form.row_key(row): {**form.texts(row), **home_cells(form, row)} for row in one.rows}
             tx.remember(one.partner, form.name, cells, sent=True)
             tx.note_exchange(
                 Exchange(

@@ -17,6 +17,41 @@ from minqing.forms.sheet import FileReading, read_file
 from minqing.ledger import Ledger
 
 
+class Reader:
+    """Reads the files of one import; what the book knows of forms, answers and senders is looked up once for all."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._forms = _lately_used_first(ledger)
+        self._answers = answers(ledger)
+        self._recogniser = Recogniser(ledger)
+        self._senders = Senders(ledger)
+
+    def read(
+        self,
+        path: Path,
+        *,
+        form: Form | None = None,
+        sheet: str | None = None,
+        password: str | None = None,
+        choices: Mapping[str, str] | None = None,
+    ) -> FileReading:
+        """Read a file as the book knows how: ``form`` or ``choices`` (layout to name) say it, else what it learned.
+
+        Raises UnsureForm when a person must choose, and what ``read_file`` raises.
+        """
+        found = read_file(
+            path,
+            form=form,
+            sheet=sheet,
+            password=password,
+            forms=self._forms,
+            answers=self._answers,
+            choices=choices,
+        )
+        known = (self._senders.named(self._recogniser.recognised(reading)) for reading in found.readings)
+        return replace(found, readings=tuple(known))
+
+
 def read_for(
     ledger: Ledger,
     path: Path,
@@ -25,27 +60,9 @@ def read_for(
     sheet: str | None = None,
     password: str | None = None,
     choices: Mapping[str, str] | None = None,
-    recogniser: Recogniser | None = None,
-    senders: Senders | None = None,
 ) -> FileReading:
-    """Read a file as this book knows how: ``form`` or ``choices`` (layout to name) say it, else what it learned.
-
-    One ``recogniser`` for several files spares looking through the book for each; one ``senders`` tells people of one
-    name apart.
-    Raises UnsureForm when a person must choose, and what ``read_file`` raises.
-    """
-    found = read_file(
-        path,
-        form=form,
-        sheet=sheet,
-        password=password,
-        forms=_lately_used_first(ledger),
-        answers=answers(ledger),
-        choices=choices,
-    )
-    known = recogniser or Recogniser(ledger)
-    whose = senders or Senders(ledger)
-    return replace(found, readings=tuple(whose.named(known.recognised(reading)) for reading in found.readings))
+    """Read one file as this book knows how; for several a :class:`Reader` does it. Raises what that raises."""
+    return Reader(ledger).read(path, form=form, sheet=sheet, password=password, choices=choices)
 
 
 def _lately_used_first(ledger: Ledger) -> list[Form]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minqing.errors.asking import (
+    BadDueRule,
     BrokenRules,
     CannotWrite,
     FontMissing,
@@ -31,6 +32,7 @@ from minqing.errors.cells import (
     CutOff,
     FailedFormula,
     LostDigits,
+    MaskedElsewhere,
     MaskedValue,
     MissingValue,
     TooLong,
@@ -78,6 +80,7 @@ from minqing.errors.sheets import (
 __all__ = [
     "BadChoice",
     "BadDate",
+    "BadDueRule",
     "BadForm",
     "BadIdNumber",
     "BadNumber",
@@ -104,6 +107,7 @@ __all__ = [
     "LedgerInUse",
     "LedgerMissing",
     "LostDigits",
+    "MaskedElsewhere",
     "MaskedValue",
     "MinqingError",
     "MissingValue",

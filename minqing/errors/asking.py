@@ -28,6 +28,16 @@ class UnknownKind(UsageError):
         super().__init__(f"没有“{name}”这种记录。可用的有：{'、'.join(known)}")
 
 
+class BadDueRule(UsageError):
+    code = "bad_due_rule"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}”不像交表日。请写成 每周五、次周一、每月25日、次月5日、期满后3天 的样子，"
+            "或“不设”“默认”；账本没有改动。"
+        )
+
+
 class NoPassword(UsageError):
     code = "no_password"
 

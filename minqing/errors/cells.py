@@ -68,6 +68,15 @@ class MaskedValue(CellError):
         super().__init__("这里是遮掩过的号码，不能当作新号码。请写全，或保持原样")
 
 
+class MaskedElsewhere(CellError):
+    """Another book hides part of a number that is not the one here."""
+
+    code = "masked_elsewhere"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"来表的“{text}”打了码，和本机的号码对不上，看不全。请向对方问清完整号码，再在本机改")
+
+
 class BadChoice(CellError):
     code = "bad_choice"
 

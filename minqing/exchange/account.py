@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from minqing.errors import CellError
+from minqing.exchange.decided import Decision, decisions_of
+from minqing.exchange.plan import RECORD_ID
+from minqing.forms.form import SLOTS
 from minqing.ledger import Change, Entry, Exchange, Kept, Ledger
 from minqing.records.base import Record
 from minqing.records.catalogue import kind_of
@@ -22,8 +26,7 @@ _NAMING = ("door", "name", "subject", "visited_on")
 class Deed:
     """One thing that was done to one field of a record, or to a whole one; texts as the screen shows them.
 
-    ``action`` is that of the entry; of a "decline", ``before`` is what was not taken and ``after`` what held. ``value``
-    is ``before`` unmasked.
+    ``action`` is that of the entry; of a "decline", ``before`` is what was not taken and ``after`` what held.
     """
 
     action: str
@@ -34,7 +37,6 @@ class Deed:
     label: str
     before: str
     after: str
-    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Account:
     """All that one exchange did. ``counts`` is by kind of record and action; ``more`` tells that deeds were left out.
 
     ``undoing`` is the change that took it back, None while it stands; ``together`` is how many sheets it took in, which
-    are taken back as one.
+    are taken back as one. ``decided`` is what people chose in it: deeds of the action "choose".
     """
 
     exchange: Exchange
@@ -52,6 +54,7 @@ class Account:
     more: bool
     undoing: Change | None
     together: int = 1
+    decided: tuple[Deed, ...] = ()
 
 
 def account_of(ledger: Ledger, exchange: Exchange) -> Account:
@@ -59,7 +62,8 @@ def account_of(ledger: Ledger, exchange: Exchange) -> Account:
     changes = {one.id: one for one in ledger.history(limit=_CHANGES)}
     change = changes.get(exchange.change or 0)
     entries = ledger.entries(change.id, limit=_MOST) if change else []
-    names = _names(ledger, entries)
+    decisions = decisions_of(ledger, change.id) if change else ()
+    names = _names(ledger, {one.record_id for one in entries} | {one.record_id for one in decisions})
     deeds = tuple(_deeds(entries, names))
     return Account(
         exchange=exchange,
@@ -68,6 +72,7 @@ def account_of(ledger: Ledger, exchange: Exchange) -> Account:
         counts=_counts(deeds),
         more=len(entries) >= _MOST,
         undoing=changes.get(change.undone_by or 0) if change else None,
+        decided=tuple(_chosen(one, names) for one in decisions),
         together=sum(one.change == exchange.change for one in ledger.exchanges(undone=True)),
     )
 
@@ -82,15 +87,15 @@ def _deeds(entries: Iterable[Entry], names: Mapping[str, str]) -> Iterator[Deed]
         name = names.get(record_id) or _name_in(some) or record_id
         if whole:
             told = (one for one in some if not _is_link(model, one.field))
-            text = "，".join(f"{_label(model, one.field)} {_hidden(model, one.field, _said(one))}" for one in told)
+            text = "，".join(f"{field_label(model, one.field)} {_hidden(model, one.field, _said(one))}" for one in told)
             gone = some[0].action == "remove"
             before, after = (text, "") if gone else ("", text)
             yield Deed(some[0].action, record_id, model.LABEL, name, "", "", before, after)
             continue
         for one in some:
-            before, after = _pair(model, one)
-            label = _label(model, one.field)
-            yield Deed(one.action, record_id, model.LABEL, name, one.field, label, before, after, one.before)
+            before, after = shown_pair(model, one)
+            label = field_label(model, one.field)
+            yield Deed(one.action, record_id, model.LABEL, name, one.field, label, before, after)
 
 
 def _is_whole(entry: Entry) -> bool:
@@ -114,9 +119,29 @@ def _counts(deeds: Iterable[Deed]) -> Mapping[tuple[str, str], int]:
     return counts
 
 
-def _names(ledger: Ledger, entries: Iterable[Entry]) -> dict[str, str]:
+def _chosen(one: Decision, names: Mapping[str, str]) -> Deed:
+    """A decision: between which texts, or about which row, and how."""
+    model = kind_of(one.record_id) if one.record_id else None
+    name = names.get(one.record_id) or one.row
+    kind = model.LABEL if model else ""
+    if one.field and model is not None:
+        theirs, ours = (_hidden(model, one.field, text) or "空" for text in (one.theirs, one.ours))
+        if theirs == ours:
+            theirs, ours = one.theirs, one.ours
+        return Deed(
+            "choose", one.record_id, kind, name, one.field, one.label, f"来表 {theirs}；本机 {ours}", one.chosen
+        )
+    if not one.slot:
+        return Deed("choose", one.record_id, kind, name, "", "整行", one.row, one.chosen)
+    if one.slot == RECORD_ID:
+        return Deed("choose", one.record_id, kind, name, "", "记录编号", one.row, "不算，按内容认")
+    label = f"是哪条{SLOTS[one.slot].LABEL}" if one.slot in SLOTS else "是哪一条"
+    return Deed("choose", one.record_id, kind, name, "", label, one.row, one.chosen or "新增")
+
+
+def _names(ledger: Ledger, ids: Collection[str]) -> dict[str, str]:
     """What people call the records, with the door of a person's household."""
-    records = ledger.get_many({one.record_id for one in entries})
+    records = ledger.get_many({one for one in ids if one})
     homes = ledger.get_many({str(getattr(one, "household", "")) for one in records.values()} - {""} - records.keys())
     found = {}
     for one in records.values():
@@ -135,12 +160,13 @@ def _name_in(entries: Iterable[Entry]) -> str:
     return next((said[name] for name in ("name", "title", "visited_on", "room") if said.get(name)), "")
 
 
-def _label(model: type[Record], name: str) -> str:
+def field_label(model: type[Record], name: str) -> str:
+    """What a field of a record is called; columns that no field knows are 其他栏."""
     field = model.fields().get(name)
-    return field.label if field else name
+    return field.label if field else "其他栏"
 
 
-def _pair(model: type[Record], entry: Entry) -> tuple[str, str]:
+def shown_pair(model: type[Record], entry: Entry) -> tuple[str, str]:
     """Before and after, numbers masked unless that would hide the difference."""
     hidden = (_hidden(model, entry.field, entry.before), _hidden(model, entry.field, entry.after))
     return hidden if hidden[0] != hidden[1] else (entry.before, entry.after)
@@ -150,7 +176,10 @@ def _hidden(model: type[Record], name: str, text: str) -> str:
     field = model.fields().get(name)
     if field is None or field.privacy is not Privacy.MASKED or not text:
         return text
-    value = field.read(text)[name] if field.kind is Kind.PHONES else text
+    try:
+        value = field.read(text)[name] if field.kind is Kind.PHONES else text
+    except CellError:
+        return text  # it has its stars already
     return render(field.kind, value, masked=True)
 
 
@@ -159,6 +188,6 @@ def kept_words(kept: Iterable[Kept]) -> list[str]:
     lines = []
     for one in kept:
         model = kind_of(one.record_id)
-        field = f" {_label(model, one.field)}" if model and one.field else ""
+        field = f" {field_label(model, one.field)}" if model and one.field else ""
         lines.append(f"{one.label}{field}：{one.why}")
     return lines

@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from minqing.exchange.decided import keep_decisions
 from minqing.exchange.leftovers import digest_of, keep_leftovers
+from minqing.exchange.matching.joined import note_same, note_told, told_records
 from minqing.exchange.merging.comparing import foreign_of
+from minqing.exchange.merging.moving import home_label
+from minqing.exchange.merging.written import edited_by_hand
 from minqing.exchange.partners.answers import keep_answers, note_answers
 from minqing.exchange.partners.senders import keep_senders
 from minqing.exchange.partners.unmarked import keep_unmarked
@@ -19,6 +23,7 @@ from minqing.forms.sheet import SheetReading
 from minqing.ledger import Base, Changes, Exchange, Foreign, Ledger, Transaction
 from minqing.records.base import Record
 from minqing.records.fields import Value
+from minqing.records.identity import is_id
 
 Report = Callable[[int, int], None]
 _LINKS = ("household", "visit", "resident")
@@ -48,7 +53,7 @@ def apply_plan(ledger: Ledger, plan: Plan, *, report: Report | None = None) -> A
 
 def _applied(ledger: Ledger, plan: Plan) -> Applied:
     bases = _new_bases(ledger, plan)
-    if not plan.writing and not any(bases.values()):
+    if not plan.writing and not any(bases.values()) and {*plan.told} <= {*told_records(ledger)}:
         return Applied(plan, note_answers(ledger, plan.readings))
     ledger.backup()
     names = list(dict.fromkeys(reading.file for reading in plan.readings))
@@ -58,20 +63,23 @@ def _applied(ledger: Ledger, plan: Plan) -> Applied:
         ids = _add(tx, plan)
         _update(tx, ledger, plan, ids)
         _decline(tx, ledger, plan)
+        keep_decisions(tx, plan, ids)
+        note_same(tx, ledger, (row.came_as for row in plan.rows if not row.parked))
+        note_told(tx, ledger, plan.told)
         for sheet, rows in bases.items():
             reading = plan.readings[sheet]
             remembered = {_key(keys, ids): cells for keys, cells in rows.items()}
             tx.remember(plan.partner_of(reading), form_key(reading), remembered, always=True)
         keep_answers(tx, plan.readings)
         keep_unmarked(tx, ledger, plan)
-        _note_sheets(tx, ledger, plan, {sheet for sheet, rows in bases.items() if rows})
+        _note_sheets(tx, ledger, plan, {sheet for sheet, rows in bases.items() if rows}, ids)
     return Applied(plan, tx.changes)
 
 
-def _note_sheets(tx: Transaction, ledger: Ledger, plan: Plan, news: set[int]) -> None:
+def _note_sheets(tx: Transaction, ledger: Ledger, plan: Plan, news: set[int], ids: Mapping[str, str]) -> None:
     """Write down which sheets came from whom, and what of them waits; one that came before is no second one.
 
-    ``news`` are the sheets of which something is remembered.
+    ``news`` are the sheets of which something is remembered, ``ids`` those of the records added.
     """
     came = {(one.digest, one.book, one.version) for one in ledger.exchanges() if one.direction == "in"}
     news = news | {row.sheet for row in plan.rows if row.writes}
@@ -85,7 +93,10 @@ def _note_sheets(tx: Transaction, ledger: Ledger, plan: Plan, news: set[int]) ->
             continue
         foreign = foreign_of(reading, codes) if seen else None
         note = _note(plan, reading, digest)
-        tx.note_exchange(replace(note, taken=foreign.taken) if foreign else note)
+        if foreign:
+            note = replace(note, taken=max(foreign.taken, default=0))
+        edited = edited_by_hand(plan, number) if foreign_of(reading, codes) else ()
+        tx.note_exchange(note, by_hand=[_key(_keys_of(row, reading), ids) for row in edited])
     keep_leftovers(tx, plan, digests)
     keep_senders(tx, ledger, zip(plan.readings, senders, whole, strict=True))
 
@@ -141,6 +152,11 @@ def _changed(record: Record, values: Mapping[str, Value]) -> Record:
     return record.with_values(fields)
 
 
+def _keys_of(row: RowPlan, reading: SheetReading) -> tuple[str, ...]:
+    """By which ids (or refs) the row goes, as the sheet has them."""
+    return tuple(row.came_as.get(row.ids[slot], row.ids[slot]) for slot in reading.form.keys if slot in row.ids)
+
+
 def _key(keys: tuple[str, ...], ids: Mapping[str, str]) -> str:
     return " ".join(ids.get(key, key) for key in keys)
 
@@ -157,7 +173,7 @@ def _new_bases(ledger: Ledger, plan: Plan) -> dict[int, dict[tuple[str, ...], Ma
     found: dict[int, dict[tuple[str, ...], Mapping[str, str]]] = {number: {} for number in range(len(plan.readings))}
     for row in plan.rows:
         reading = plan.readings[row.sheet]
-        keys = tuple(row.came_as.get(row.ids[slot], row.ids[slot]) for slot in reading.form.keys if slot in row.ids)
+        keys = _keys_of(row, reading)
         if not keys or row.verdict is Verdict.DOUBTFUL or row.parked:
             continue
         base = known[row.sheet].get(" ".join(keys))
@@ -189,6 +205,9 @@ def _base_of(
     came = dict(zip(labels, row.texts, strict=False))
     before = base.cells if base else {}
     cells = {**before, **came}
+    home = row.ids.get("household", "")
+    if foreign and is_id(home) and (label := home_label(reading.form)):
+        cells[label] = home
     for named in reading.columns:
         if named.column and named.column.masked and not came[named.column.label]:
             cells[named.column.label] = before.get(named.column.label, "")

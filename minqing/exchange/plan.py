@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from minqing.exchange.matching.joined import Told
 from minqing.exchange.merging.provenance import Since
 from minqing.forms.sheet import SheetReading
 from minqing.records.fields import Value
@@ -50,6 +51,15 @@ RowRef = tuple[int, int]
 
 NEW_RECORD = "new"
 """Decision on a doubtful row: none of the candidates, it is a new one."""
+
+WHOLE_ROW = ""
+"""In place of a slot: an answer from the time when a row took one answer for all of it."""
+
+RECORD_ID = "id"
+"""In place of a slot: the doubt is about what stands in 记录编号."""
+
+Answers = Mapping[str, str]
+"""What was said of a doubtful row, in that order: slot to a record id or ``NEW_RECORD``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody said of one part of a row: which record it is, as people call it; a blank for a new one."""
+
+    slot: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewRecord:
     """A record that the row adds. ``ref`` stands for its id until there is one; a foreign id is kept as it came."""
 
@@ -121,7 +139,8 @@ class RowPlan:
 
     ``ids`` maps slot to record id (or to the ``ref`` of a record to be added); ``texts`` are the row's cells as read,
     in the order of the reading's columns. Nothing is written of a row that is ``parked``. ``came_as`` maps the id of a
-    record to the one that the sheet still has, where another was joined into it since.
+    record to the one that the sheet has for it: another that was joined into it, or that its writer gave it. A doubtful
+    row ``asks`` about one slot at a time; ``answered`` is what was said of others before.
     """
 
     sheet: int
@@ -137,6 +156,8 @@ class RowPlan:
     candidates: tuple[Candidate, ...] = ()
     parked: bool = False
     came_as: Mapping[str, str] = field(default_factory=dict)
+    asks: str = ""
+    answered: tuple[Answered, ...] = ()
 
     @property
     def ref(self) -> RowRef:
@@ -174,23 +195,29 @@ class Decided(NamedTuple):
 
 @dataclass(frozen=True)
 class Decisions:
-    """What people decided: per conflicting cell, per doubtful row (a record id or ``NEW_RECORD``), and rows parked."""
+    """What people decided: per conflicting cell, per doubtful row what was answered about it, and rows parked."""
 
     cells: Mapping[tuple[RowRef, str, str], Decided] = field(default_factory=dict)
-    rows: Mapping[RowRef, str] = field(default_factory=dict)
+    rows: Mapping[RowRef, Answers] = field(default_factory=dict)
     parked: frozenset[RowRef] = frozenset()
 
     def __len__(self) -> int:
-        return len(self.cells) + len(self.rows) + len(self.parked)
+        return len(self.cells) + sum(map(len, self.rows.values())) + len(self.parked)
 
     def park(self, refs: Iterable[RowRef], *, on: bool = True) -> Decisions:
         """The same with these rows put aside, or taken up again."""
         return replace(self, parked=self.parked | set(refs) if on else self.parked - set(refs))
 
-    def identify(self, ref: RowRef, answer: str) -> Decisions:
-        """The same with the record that a doubtful row is about; a blank takes the answer back."""
+    def identify(self, ref: RowRef, slot: str, answer: str) -> Decisions:
+        """The same with the record that one part of a doubtful row is about: an id, or ``NEW_RECORD``."""
+        before = {known: said for known, said in self.rows.get(ref, {}).items() if known != slot}
+        return replace(self, rows={**self.rows, ref: {**before, slot: answer}})
+
+    def take_back(self, ref: RowRef) -> Decisions:
+        """The same without the last answer about a row: those before it may be what it was asked because of."""
+        left = dict(list(self.rows.get(ref, {}).items())[:-1])
         rows = {known: said for known, said in self.rows.items() if known != ref}
-        return replace(self, rows={**rows, ref: answer} if answer else rows)
+        return replace(self, rows={**rows, ref: left} if left else rows)
 
 
 @dataclass(frozen=True)
@@ -198,7 +225,8 @@ class Plan:
     """What taking in a file's sheets would do.
 
     ``version`` is the ledger's state that it was made for. ``partner`` is who sent the first of the sheets, ``said``
-    who somebody said did, which then goes for all of them.
+    who somebody said did, which then goes for all of them. ``told`` are records that another book has joined, and that
+    are still two here.
     """
 
     readings: tuple[SheetReading, ...]
@@ -207,6 +235,7 @@ class Plan:
     version: int
     decisions: Decisions
     said: str = ""
+    told: tuple[Told, ...] = ()
 
     def partner_of(self, reading: SheetReading) -> str:
         """Who sent this sheet."""
@@ -230,8 +259,9 @@ class Plan:
         rows = [row for ref in refs if (row := self._by_ref.get(ref))]
         cells = sum((row.ref, edit.slot, edit.attribute) in self.decisions.cells and edit.choice is not None
                     for row in rows for edit in row.edits if edit.conflict)  # fmt: skip
-        said = [row for ref in self.decisions.rows if (row := self._by_ref.get(ref))]
-        return cells + sum(row.verdict is not Verdict.DOUBTFUL for row in said) + sum(row.parked for row in self.rows)
+        said = [(row, answers) for ref, answers in self.decisions.rows.items() if (row := self._by_ref.get(ref))]
+        known = sum(len(answers) - _is_open(row, answers) for row, answers in said)
+        return cells + known + sum(row.parked for row in self.rows)
 
     @property
     def writing(self) -> int:
@@ -298,6 +328,11 @@ class Plan:
             for row in self.rows
         )
         return replace(self, rows=rows, decisions=replace(self.decisions, cells=decided))
+
+
+def _is_open(row: RowPlan, answers: Answers) -> bool:
+    """Whether one of the answers does not hold: what it says is asked again."""
+    return row.verdict is Verdict.DOUBTFUL and (row.asks in answers or WHOLE_ROW in answers)
 
 
 def _redecided(row: RowPlan, keys: set[tuple[str, str]], choice: Choice | None) -> RowPlan:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from minqing.errors import MaskedValue
-from minqing.exchange.matching.beside import candidates_beside
+from minqing.exchange.matching.beside import answered_words, candidates_beside
 from minqing.exchange.matching.index import BookIndex, Known
+from minqing.exchange.matching.joined import Told
 from minqing.exchange.matching.likeness import Doubt
-from minqing.exchange.matching.matcher import Match, Matcher, SlotValues
+from minqing.exchange.matching.match import Match, SlotValues
+from minqing.exchange.matching.matcher import Matcher
 from minqing.exchange.merging.additions import Additions
 from minqing.exchange.merging.comparing import foreign_of
 from minqing.exchange.merging.edits import Merger
@@ -21,6 +23,8 @@ from minqing.exchange.merging.row_label import naming_positions
 from minqing.exchange.merging.soundness import label_of, two_values, unexplained
 from minqing.exchange.plan import (
     EXTRA,
+    Answered,
+    Answers,
     Candidate,
     CellEdit,
     Decisions,
@@ -36,7 +40,9 @@ from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
 from minqing.forms.tables.shifted import ShiftFinder
 from minqing.ledger import Base, Ledger
+from minqing.records.catalogue import kind_of
 from minqing.records.fields import Value
+from minqing.records.household import Household
 
 Report = Callable[[int, int], None]
 Extras = Mapping[str, Mapping[str, str]]
@@ -74,6 +80,7 @@ def make_plan(
         version=version,
         decisions=decided,
         said=partner,
+        told=tuple(planner.told),
     )
 
 
@@ -94,14 +101,17 @@ class _Planner:
         self._touched: dict[tuple[str, str], CellEdit] = {}
         self._provenance = Provenance(ledger)
         self.additions = Additions()
+        self.told: dict[Told, None] = {}
 
     def sheet(self, number: int, reading: SheetReading, report: Callable[[int], None]) -> list[RowPlan]:
         """Plans of one sheet's rows, in order."""
         ids = {record_id for row in reading.rows for record_id in row.ids}
         records = self._known.load(ids)
-        self._matcher.start_sheet(self._ledger.removed(ids & self._known.missing))
+        self._matcher.start_sheet(ids, self._ledger.past.removed(ids & self._known.missing))
         records = self._known.load(str(getattr(one, "visit", "")) for one in records) + records
         self._known.load(str(getattr(one, "household", "")) for one in records)
+        if not self.returned(reading):
+            self._hear(reading)
         own = reading.version if reading.book in self._codes else 0
         bases = self._ledger.bases(
             self._partner or reading.partner,
@@ -118,14 +128,32 @@ class _Planner:
                 report(done)
         return plans
 
+    def _hear(self, reading: SheetReading) -> None:
+        """What the writer of a sheet joined: what is here under the id that is gone, and what is here twice."""
+        self._known.load(one for pair in reading.marker.joined for one in pair)
+        for gone, kept in reading.marker.joined:
+            ours, other = self._known.get(gone), self._known.get(kept)
+            if ours is None or kind_of(kept) is not type(ours):
+                continue
+            if other is None:
+                self._matcher.hear(ours.id, kept)
+            elif other.id != ours.id:
+                self.told[Told(ours.id, other.id, self._partner or reading.partner)] = None
+
     @property
     def profile_defaults(self) -> Mapping[str, str]:
         """Address parts that a new household takes when its sheet leaves them out."""
         profile = self._ledger.profile
         return {"street": profile.street, "community": profile.community, "estate": profile.estate}
 
-    def decision(self, ref: RowRef) -> str | None:
-        return self._decisions.rows.get(ref)
+    def answers(self, ref: RowRef) -> Answers:
+        return self._decisions.rows.get(ref, {})
+
+    def answered(self, ref: RowRef, *, asks: str = "") -> tuple[Answered, ...]:
+        """What was said of the parts of a row that are not asked about (again)."""
+        return answered_words(
+            {slot: one for slot, one in self.answers(ref).items() if slot != asks}, self._known, self._index
+        )
 
     def is_parked(self, ref: RowRef) -> bool:
         return ref in self._decisions.parked
@@ -149,14 +177,19 @@ class _Planner:
     def matcher(self) -> Matcher:
         return self._matcher
 
-    def beside(
-        self, candidates: Sequence[Candidate], reading: SheetReading, values: SlotValues
-    ) -> tuple[Candidate, ...]:
+    def beside(self, doubt: Doubt, reading: SheetReading, values: SlotValues) -> tuple[Candidate, ...]:
         """The candidates of a doubtful row, with what stands beside it."""
-        return candidates_beside(candidates, reading, values, self._matcher, self._index)
+        return candidates_beside(doubt, reading, values, self._matcher, self._index)
 
     def emptied(self, record_id: str, attribute: str) -> bool:
         return self._provenance.emptied(record_id, attribute)
+
+    def household(self, record_id: str) -> Household | None:
+        home = self._known.get(record_id)
+        return home if isinstance(home, Household) else None
+
+    def declined(self, record_id: str, attribute: str) -> int:
+        return self._provenance.declined(record_id, attribute)
 
     def claim(self, edit: CellEdit) -> CellEdit | None:
         """The earlier edit of the same cell of the same record in this import, if there is one."""
@@ -199,13 +232,11 @@ class _Sheet:
             problem = Problem(self._reading.place(row, shift.position), "shifted_row", shift.message)
             return self._row(row, Verdict.ERROR, texts, problems=(problem,))
         values = with_own_head(self._values(cells))
+        answers = self._planner.answers((self._number, row.number))
         try:
-            match = self._planner.matcher.match(
-                self._reading.form, row, values, self._planner.decision((self._number, row.number))
-            )
+            match = self._planner.matcher.match(self._reading.form, row, values, answers)
         except Doubt as doubt:
-            beside = self._planner.beside(doubt.candidates, self._reading, values)
-            return self._row(row, Verdict.DOUBTFUL, texts, reason=doubt.reason, candidates=beside)
+            return self._doubtful(row, texts, doubt, self._planner.beside(doubt, self._reading, values))
         problems = self._cell_problems(row, cells, match)
         extra = self._extra(cells)
         new, broken = new_records(match, values, extra)
@@ -219,8 +250,25 @@ class _Sheet:
         problems += clashes
         verdict = _verdict(new, edits, problems)
         ids = {slot: found for slot in self._reading.form.slots if (found := match.id_of(slot))}
-        done = {"ids": ids, "new": tuple(new), "edits": tuple(edits), "problems": tuple(problems)}
-        return self._row(row, verdict, texts, came_as=self._planner.came_as(row), **done)
+        done: dict[str, Any] = {"ids": ids, "new": tuple(new), "edits": tuple(edits), "problems": tuple(problems)}
+        if answers:
+            done["answered"] = self._planner.answered((self._number, row.number))
+        return self._row(row, verdict, texts, came_as={**self._planner.came_as(row), **match.came_as}, **done)
+
+    def _doubtful(
+        self, row: SheetRow, texts: tuple[str, ...], doubt: Doubt, candidates: tuple[Candidate, ...]
+    ) -> RowPlan:
+        ref = (self._number, row.number)
+        again = doubt.slot in self._planner.answers(ref)
+        return self._row(
+            row,
+            Verdict.DOUBTFUL,
+            texts,
+            reason=f"选过的对不上了：{doubt.reason}" if again else doubt.reason,
+            candidates=candidates,
+            asks=doubt.slot,
+            answered=self._planner.answered(ref, asks=doubt.slot),
+        )
 
     def _lacking(self, row: SheetRow) -> tuple[Problem, ...]:
         """What a row without its subject (a visit without its day) must be given."""

@@ -29,6 +29,7 @@ from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
 from minqing.ledger.drafts import Drafts
 from minqing.ledger.machine import book_code, codes_ever
 from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Foreign, Hit, Kept, Paper, Profile, Undone
+from minqing.ledger.past import Past
 from minqing.ledger.tables import BOOK
 from minqing.ledger.transaction import Intent, Transaction
 from minqing.records.base import Record
@@ -43,7 +44,7 @@ class Ledger:
     """An open account book; a context manager. Usable from any thread: one at a time, the others wait.
 
     ``path`` is the file, ``profile`` whose book it is, ``code`` what new ids on this machine begin with; ``drafts``
-    keeps what was begun.
+    keeps what was begun, ``past`` tells what the history says of it.
     """
 
     path: Path
@@ -58,6 +59,7 @@ class Ledger:
         self._writing = False
         self._closed = False
         self.drafts = Drafts(connection)
+        self.past = Past(connection)
         self.code = code or book_code(connection)
         stored = connection.query("SELECT value FROM book WHERE key = 'profile'")
         self.profile = Profile.model_validate_json(stored[0][0])
@@ -170,14 +172,6 @@ class Ledger:
         with many(len(rows)):
             return {record_id: reading.record_of(row) for record_id, row in rows.items()}
 
-    def removed(self, ids: Iterable[str]) -> set[str]:
-        """Those of ``ids`` that somebody took out of the book (undoing what had added them does not count)."""
-        return journal.removed_among(self._connection, ids)
-
-    def emptied(self) -> set[tuple[str, str]]:
-        """The (record id, field) that somebody emptied at some time (undoing what had filled them does not count)."""
-        return journal.emptied(self._connection)
-
     def records(self, model: type[T], **where: object) -> list[T]:
         """The records of a kind whose fields equal ``where``, in the order in which they came in.
 
@@ -225,7 +219,7 @@ class Ledger:
         with self._connection.lock, suppress(_Rehearsed):
             found = _undoable(self._connection, change_id)
             intent = Intent(undo.label_for(found), self.profile.owner, found.source, undoes=found.id)
-            with self._transaction(intent) as tx:
+            with many(found.records), self._transaction(intent) as tx:
                 kept = undo.take_back(self._connection, tx, found.id)
                 if rehearse:
                     raise _Rehearsed
@@ -248,10 +242,10 @@ class Ledger:
         """Sheets that came and went, newest first; those taken back are left out, unless ``undone`` asks for them."""
         return partners.exchanges(self._connection, undone=undone)
 
-    def papers(self, kind: str) -> list[Paper]:
-        """What the book keeps of a kind of papers (learned forms, answers about layouts), by name."""
+    def papers(self, kind: str, *, of: int | None = None) -> list[Paper]:
+        """What the book keeps of a kind of papers, by name; or what the change ``of`` wrote, also if taken back."""
         with self._connection.lock:
-            return papers.papers(self._connection, kind)
+            return papers.papers(self._connection, kind) if of is None else papers.papers_of(self._connection, kind, of)
 
     def check(self) -> list[str]:
         """Chinese sentences about what is wrong with the book; empty when it is sound."""

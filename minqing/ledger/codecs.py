@@ -86,6 +86,7 @@ class Layout(Generic[T]):
             for place, name in enumerate(self.names)
             if name in self.kind_of and self.kind_of[name] in _WRITE
         ]
+        self._blanks = {name: self._blank_cell(name) for name in self.names}
         self._readers = [(name, _READ[kind], blank(kind)) for name, kind in self.kind_of.items() if kind in _READ]
 
     def row(self, record: T) -> Row:
@@ -141,7 +142,8 @@ class Layout(Generic[T]):
 
     def row_of_image(self, image: Mapping[str, Any]) -> Row:
         """The row that an image was made of; fields that came later are blank, fields that went are dropped."""
-        return tuple(image.get(name, self._blank_cell(name)) for name in self.names)
+        row: Row = self._get({**self._blanks, **image})
+        return row
 
     def _blank_cell(self, name: str) -> Cell:
         kind = self.kind_of.get(name)

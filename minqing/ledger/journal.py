@@ -139,6 +139,16 @@ def emptied(connection: Connection) -> set[tuple[str, str]]:
     return {(row[0], row[1]) for row in connection.query(sql, (UPDATE,))}
 
 
+def declined(connection: Connection) -> dict[tuple[str, str], int]:
+    """The (record id, field) of values that stand because another was declined last, and the change that did so."""
+    sql = (
+        "SELECT record, field, max(change) FROM journal d JOIN change c ON c.id = d.change WHERE action = ? "
+        "AND undone_by IS NULL AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.record = d.record "
+        "AND u.field = d.field AND u.action = ? AND u.change > d.change) GROUP BY record, field"
+    )
+    return {(record, name): change for record, name, change in connection.query(sql, (DECLINE, UPDATE))}
+
+
 def change_by_id(connection: Connection, change_id: int) -> Change | None:
     """One change."""
     rows = connection.rows(select(CHANGE).where(CHANGE.c.id == change_id))
@@ -227,7 +237,13 @@ def states_after(connection: Connection, change_id: int) -> dict[str, Row]:
     """The records that a change added, as they were right after it, worked out by walking back from today."""
     ids = connection.query("SELECT record FROM journal WHERE change = ? AND action = ?", (change_id, ADD))
     states = rows_by_id(connection, (row[0] for row in ids))
-    for record_id, later in later_rows(connection, change_id):
+    return states | walked_back(later_rows(connection, change_id), states)
+
+
+def walked_back(later_ones: Iterable[tuple[str, list[tuple[Any, ...]]]], states: Mapping[str, Row]) -> dict[str, Row]:
+    """How records were before what later changes did to them, from how they are now (``states``)."""
+    before_them: dict[str, Row] = {}
+    for record_id, later in later_ones:
         model = kind_of(record_id)
         if model is None:
             continue
@@ -242,8 +258,8 @@ def states_after(connection: Connection, change_id: int) -> dict[str, Row]:
                 known.setdefault(field, before)
         if base is None:
             base = dict(zip(layout.names, states.get(record_id, ()), strict=False))
-        states[record_id] = layout.row_of_image(base | known)
-    return states
+        before_them[record_id] = layout.row_of_image(base | known)
+    return before_them
 
 
 def later_rows(connection: Connection, change_id: int) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:

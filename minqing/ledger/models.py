@@ -27,6 +27,11 @@ class Profile(BaseModel):
     phone: str = ""
     first_weekday: int = 0
 
+    @property
+    def is_office(self) -> bool:
+        """Whether the book is a street office's: it has no community of its own."""
+        return not self.community
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -62,6 +67,11 @@ class Change:
     removed: int
     undone_by: int | None
     undoes: int | None
+
+    @property
+    def records(self) -> int:
+        """How many records it touched."""
+        return self.added + self.updated + self.removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +111,8 @@ class Exchange:
     """A sheet that came in or went out.
 
     The book fills in ``change``, which wrote it down, and ``undone_by``, the change that took it back. ``book`` and
-    ``version`` tell which state of whose book the sheet showed, ``taken`` which of ours had arrived there; blank and 0
-    where it does not say.
+    ``version`` tell which state of whose book the sheet showed, ``taken`` the newest of ours that had arrived there;
+    blank and 0 where it does not say.
     """
 
     direction: Direction
@@ -136,7 +146,9 @@ class Base:
 
     ``sent`` are those last sent, None if none were; ``older`` are other states that were exchanged and not taken back.
     For a sheet of another book, ``known`` is the last state that its writer had seen when it was written, and ``told``
-    what that book had said of the row last before it.
+    what that book had said of the row last before it, ``sibling`` where it said that on another copy of the same sheet.
+    ``of_book`` is the same without what people had edited on its sheets, None where they had not. ``heard`` is the last
+    change of ours of which the writer of the sheet can have heard.
     """
 
     cells: Mapping[str, str]
@@ -145,15 +157,21 @@ class Base:
     older: tuple[Mapping[str, str], ...] = ()
     known: Mapping[str, str] | None = None
     told: Mapping[str, str] | None = None
+    heard: float = 0
+    sibling: bool = False
+    of_book: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """What a sheet of another book says of itself: which state of it it shows, and which of ours had arrived there."""
+    """What a sheet of another book says of itself: which state of it it shows, and which of ours had arrived there.
+
+    ``taken`` are the states of ours that the sheets showed which had arrived.
+    """
 
     book: str
     version: int
-    taken: int
+    taken: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

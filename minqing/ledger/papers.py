@@ -45,6 +45,12 @@ def papers(connection: Connection, kind: str) -> list[Paper]:
     return [Paper(row.kind, row.name, row.text, row.content) for row in connection.rows(statement.order_by("name"))]
 
 
+def papers_of(connection: Connection, kind: str, change_id: int) -> list[Paper]:
+    """The papers of a kind that a change wrote, whether it stands or was taken back."""
+    statement = select(PAPER).where(PAPER.c.kind == kind, PAPER.c.written_by == change_id, PAPER.c.gone == 0)
+    return [Paper(row.kind, row.name, row.text, row.content) for row in connection.rows(statement.order_by("id"))]
+
+
 def undo(connection: Connection, change_id: int, undo_id: int) -> None:
     """Hide what ``change_id`` wrote, so that what stood before stands again; or the reverse for an undo."""
     connection.run("UPDATE paper SET hidden_by = NULL WHERE hidden_by = ?", (change_id,))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import zlib
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import insert, select
 
@@ -25,6 +28,7 @@ _EARLIER = (
     "ORDER BY change"
 )
 _NOTHING = (None, None, None, None)
+_NO_SHEET = float("inf")
 _Cells = dict[str, str]
 # What a change left behind and nobody has touched since.
 _UNTOUCHED = """
@@ -42,8 +46,8 @@ def remember(
     *,
     sent: bool = False,
     always: bool = False,
-) -> int:
-    """Write the cells of ``rows`` as the base of (partner, form); gives how many are news.
+) -> list[str]:
+    """Write the cells of ``rows`` as the base of (partner, form); gives the keys of those that are no news.
 
     What is equal to the last is none, except that cells received before are ``sent`` now; ``always``: even that is.
     """
@@ -51,7 +55,7 @@ def remember(
     stored = {row[0]: row[1:] for row in connection.query(_STORED, (*whose, to_json(list(rows))))}
     known_headers: dict[tuple[str, ...], int] = {}
     at = datetime.now().isoformat(" ", "seconds")
-    put, note = [], []
+    put, note, again = [], [], []
     for key, cells in rows.items():
         names = tuple(cells)
         if names not in known_headers:
@@ -59,12 +63,13 @@ def remember(
         headers, text = known_headers[names], to_json(list(cells.values()))
         before = stored.get(key)
         if not always and before and before[:2] == (headers, text) and before[3] not in came_in:
+            again.append(key)
             continue
         put.append((*whose, key, headers, text, at, change_id))
         note.append((change_id, *whose, key, *(before or _NOTHING), change_id))
     connection.run_many(_NOTE, note)
     connection.run_many(_PUT, put)
-    return len(put)
+    return again
 
 
 def _headers_id(connection: Connection, names: tuple[str, ...]) -> int:
@@ -91,11 +96,12 @@ def bases(
     """
     names = {row.id: json.loads(row.names) for row in connection.rows(select(HEADERS))}
     out = _written_by(connection, "out")
-    sheet = _sheet_written_at(connection, (partner, form), version)
+    sheets = _Sheets(connection, (partner, form))
+    sheet = sheets.written_at(version) if version else _NO_SHEET
     earlier = _earlier(connection, (partner, form), names)
     statement = select(BASE.c.key, BASE.c.headers, BASE.c.cells, BASE.c.at, BASE.c.change)
     rows = connection.rows(statement.where(BASE.c.partner == partner, BASE.c.form == form))
-    abroad = _Abroad(connection, (partner, form), foreign) if foreign else None
+    abroad = _Abroad(connection, (partner, form), sheets, foreign) if foreign else None
     found = {}
     for key, headers, text, at, writer in rows:
         cells = dict(zip(names[headers], json.loads(text), strict=True))
@@ -103,47 +109,120 @@ def bases(
         states = [*before, (writer, cells)]
         sent = next((one for by, one in reversed(states) if by in out and by <= sheet), None)
         older = tuple(one for _, one in before if one != cells and one is not sent)
-        known, told = abroad.seen(states) if abroad else (None, None)
-        found[key] = Base(cells, datetime.fromisoformat(at), sent, older, known, told)
+        seen = abroad.seen(key, states) if abroad else _Seen(None, None, sheets.last if sheet == _NO_SHEET else sheet)
+        base = Base(cells, datetime.fromisoformat(at), sent, older, *seen)
+        if abroad and abroad.edited(key, states):
+            own = abroad.seen(key, states, by_hand=False)
+            base = replace(base, of_book=replace(base, known=own.known, told=own.told, heard=own.heard))
+        found[key] = base
     return found
+
+
+class _Seen(NamedTuple):
+    """The last state of a row that a writer had seen, the last that he had told, the last sheet of ours that he saw."""
+
+    known: _Cells | None
+    told: _Cells | None
+    heard: float
+    sibling: bool = False
 
 
 class _Abroad:
     """What another book had seen of ours, and had said itself, when it wrote a sheet."""
 
-    def __init__(self, connection: Connection, whose: tuple[str, str], foreign: Foreign) -> None:
+    def __init__(self, connection: Connection, whose: tuple[str, str], sheets: _Sheets, foreign: Foreign) -> None:
         sql = (
-            "SELECT written_by, book, version, taken FROM exchange "
+            "SELECT written_by, book, version, taken, by_hand FROM exchange "
             "WHERE partner = ? AND form = ? AND direction = 'in' AND hidden_by IS NULL"
         )
         came = connection.query(sql, whose)
-        arrived = cache(lambda taken: _sheet_written_at(connection, whose, taken) if taken else 0)
+        self._by_hand = {(row[0], key) for row in came if row[4] for key in _unpacked(row[4])}
         self._said = {
-            by: (version or 0 if book == foreign.book else 0, arrived(taken or 0))
-            for by, book, version, taken in came
+            by: (version or 0 if book == foreign.book else 0, sheets.written_at(taken) if taken else 0)
+            for by, book, version, taken, _ in came
             if book != foreign.book or (version or 0) <= foreign.version
         }
+        self._version = foreign.version
         self._sent = _written_by(connection, "out")
-        self._arrived = arrived(foreign.taken)
+        self._arrived = {number for taken in foreign.taken if (number := sheets.written_at(taken)) in self._sent}
+        self._again = sheets.again(self._arrived)
 
-    def seen(self, states: Sequence[tuple[int, _Cells]]) -> tuple[_Cells | None, _Cells | None]:
-        """Of the states of a row, oldest first: the last that its writer had seen, and the last that it had told."""
+    def edited(self, key: str, states: Sequence[tuple[int, _Cells]]) -> bool:
+        """Whether somebody edited one of these states of a row after that book had written it."""
+        return bool(self._by_hand) and any((by, key) in self._by_hand for by, _ in states)
+
+    def seen(self, key: str, states: Sequence[tuple[int, _Cells]], *, by_hand: bool = True) -> _Seen:
+        """What its writer had seen and told of a row; ``states`` are the row's, oldest first.
+
+        A sheet of ours that arrived had shown those that it brought up, and those from before that it said again.
+        Without ``by_hand`` only what the book itself had told counts.
+        """
         told = max(
-            (place for place, (by, _) in enumerate(states) if by in self._said),
+            (
+                place
+                for place, (by, _) in enumerate(states)
+                if by in self._said and (by_hand or (by, key) not in self._by_hand)
+            ),
             key=lambda place: (self._said[states[place][0]][0], place),
             default=-1,
         )
         heard = self._said[states[told][0]][1] if told >= 0 else 0
-        news = [place for place, (by, _) in enumerate(states) if by in self._sent and heard < by <= self._arrived]
-        known = max(news, default=told)
-        return (states[known][1] if known >= 0 else None, states[told][1] if told >= 0 else None)
+        again = self._again(key)
+        shown = [
+            (max(by if by in self._arrived else 0, again if by <= again else 0), place)
+            for place, (by, _) in enumerate(states)
+            if by in self._sent
+        ]
+        known = max((place for by, place in shown if by > heard), default=told)
+        return _Seen(
+            states[known][1] if known >= 0 else None,
+            states[told][1] if told >= 0 else None,
+            max((by for by, _ in shown), default=0),
+            told >= 0 and self._said[states[told][0]][0] == self._version,
+        )
 
 
-def _sheet_written_at(connection: Connection, whose: tuple[str, str], version: int) -> float:
-    """The change that noted the sheet which was written when the book was at ``version``."""
-    sql = "SELECT min(written_by) FROM exchange WHERE partner = ? AND form = ? AND direction = 'out' AND written_by > ?"
-    found = connection.query(sql, (*whose, version)) if version else []
-    return found[0][0] if found and found[0][0] else float("inf")
+class _Sheets:
+    """The sheets of one form that went to one partner, by the change that noted each."""
+
+    def __init__(self, connection: Connection, whose: tuple[str, str]) -> None:
+        sql = "SELECT written_by, again FROM exchange WHERE partner = ? AND form = ? AND direction = 'out' ORDER BY 1"
+        self._again: dict[int, bytes | None] = dict(connection.query(sql, whose))
+        self._numbers = list(self._again)
+
+    @property
+    def last(self) -> int:
+        """The last sheet, 0 for none."""
+        return self._numbers[-1] if self._numbers else 0
+
+    def written_at(self, version: int) -> float:
+        """The sheet that was written when the book was at ``version``; later than all where none was."""
+        place = bisect_right(self._numbers, version)
+        return self._numbers[place] if place < len(self._numbers) else _NO_SHEET
+
+    def again(self, numbers: Collection[float]) -> Callable[[str], int]:
+        """By row key the last of these sheets that said of the row what an earlier one had; 0 for none.
+
+        An older program did not note which rows those were: its sheets count as having had all of them.
+        """
+        last: dict[str, int] = {}
+        whole = 0
+        for number, packed in self._again.items():
+            if number not in numbers:
+                continue
+            if packed is None:
+                whole = number
+            else:
+                last.update(dict.fromkeys(_unpacked(packed), number))
+        return lambda key: max(last.get(key, 0), whole)
+
+
+def _packed(keys: Iterable[str]) -> bytes:
+    return zlib.compress("\n".join(keys).encode())
+
+
+def _unpacked(content: bytes) -> list[str]:
+    return zlib.decompress(content).decode().split("\n")
 
 
 def _earlier(
@@ -171,8 +250,19 @@ def brought(connection: Connection, form: str = "") -> dict[str, tuple[str, ...]
     return {record_id: tuple(partners) for record_id, partners in found.items()}
 
 
-def note(connection: Connection, change_id: int, exchange: Exchange) -> None:
-    """Write down one sheet that came in or went out."""
+def note(
+    connection: Connection,
+    change_id: int,
+    exchange: Exchange,
+    *,
+    again: Iterable[str] = (),
+    by_hand: Iterable[str] = (),
+) -> None:
+    """Write down one sheet that came in or went out.
+
+    ``again`` are its rows that had been sent before as they are, ``by_hand`` those that were edited after they had been
+    written.
+    """
     connection.execute(
         insert(EXCHANGE).values(
             direction=exchange.direction,
@@ -188,6 +278,8 @@ def note(connection: Connection, change_id: int, exchange: Exchange) -> None:
             book=exchange.book,
             version=exchange.version,
             taken=exchange.taken,
+            again=_packed(again) if exchange.direction == "out" else None,
+            by_hand=_packed(by_hand) if exchange.direction == "in" else None,
         )
     )
 

@@ -161,6 +161,8 @@ EXCHANGE = Table(
     Column("book", Text),
     Column("version", Integer),
     Column("taken", Integer),
+    Column("again", LargeBinary),
+    Column("by_hand", LargeBinary),
     sqlite_autoincrement=True,
 )
 

@@ -52,6 +52,7 @@ class Transaction:
         self._written = Written()
         self._next: dict[str, int] = {}
         self._drawn: set[str] = set()
+        self._again: dict[tuple[str, str], Sequence[str]] = {}
         self._changes = Changes(0, intent.label)
 
     @property
@@ -183,12 +184,18 @@ class Transaction:
 
         What is equal to the last is left, unless ``always``: it was said again by somebody who had seen ours.
         """
-        if partners.remember(self._connection, self._id, (partner, form), rows, sent=sent, always=always):
+        again = partners.remember(self._connection, self._id, (partner, form), rows, sent=sent, always=always)
+        self._again[partner, form] = again
+        if len(again) < len(rows):
             self._written.others = True
 
-    def note_exchange(self, exchange: Exchange) -> None:
-        """Note that a sheet came in or went out with this change."""
-        partners.note(self._connection, self._id, exchange)
+    def note_exchange(self, exchange: Exchange, *, by_hand: Iterable[str] = ()) -> None:
+        """Note that a sheet came in or went out with this change; after :meth:`remember`, if that is called.
+
+        ``by_hand`` are the keys of rows that were edited after their book had written them.
+        """
+        again = self._again.get((exchange.partner, exchange.form), ())
+        partners.note(self._connection, self._id, exchange, again=again, by_hand=by_hand)
         self._written.others = True
 
     def keep(self, paper: Paper) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from minqing.ledger.codecs import Row, layout_of, to_json
 from minqing.ledger.connection import Connection, quote
-from minqing.ledger.journal import ADD, REMOVE, UPDATE, later_rows, states_after
+from minqing.ledger.journal import ADD, REMOVE, UPDATE, later_rows, walked_back
 from minqing.ledger.models import Change, Kept
 from minqing.ledger.reading import by_model, record_of, references, rows_by_id
 from minqing.ledger.transaction import Transaction, label_of
@@ -51,11 +51,12 @@ def _mark(connection: Connection, change_id: int, undo_id: int) -> None:
 
 def _put_back(connection: Connection, tx: Transaction, change_id: int) -> list[Kept]:
     """Records that the change removed."""
-    images = {row[0]: json.loads(row[2]) for row in connection.query(_ROWS, (change_id, REMOVE))}
+    images = {row[0]: str(row[2]) for row in connection.query(_ROWS, (change_id, REMOVE))}
     here = rows_by_id(connection, images)
     kept = [_whole(row, _BACK_AGAIN) for row in here.values()]
-    gone = [_record_of_image(record_id, image) for record_id, image in images.items() if record_id not in here]
+    gone = (_record_of_image(record_id, image) for record_id, image in images.items() if record_id not in here)
     records = {record.id: record for record in gone if record is not None}
+    del images
     for orphan in _orphans(connection, records):
         kept.append(Kept(orphan.id, "", label_of(orphan), _PARENT_GONE))
         del records[orphan.id]
@@ -63,9 +64,9 @@ def _put_back(connection: Connection, tx: Transaction, change_id: int) -> list[K
     return kept
 
 
-def _record_of_image(record_id: str, image: dict[str, Any]) -> Record | None:
+def _record_of_image(record_id: str, image: str) -> Record | None:
     model = kind_of(record_id)
-    return record_of(layout_of(model).row_of_image(image)) if model else None
+    return record_of(layout_of(model).row_of_image(json.loads(image))) if model else None
 
 
 def _orphans(connection: Connection, records: dict[str, Record]) -> list[Record]:
@@ -136,9 +137,8 @@ def _take_out(connection: Connection, tx: Transaction, change_id: int) -> list[K
 
 def _edited_since(connection: Connection, change_id: int, stored: dict[str, Row]) -> list[str]:
     """Added records that are no longer as they were when added (changed back by hand counts as not edited)."""
-    touched = {record_id for record_id, _ in later_rows(connection, change_id)} & stored.keys()
-    made = states_after(connection, change_id) if touched else {}
-    return [record_id for record_id in touched if made[record_id][2:] != stored[record_id][2:]]
+    made = walked_back((one for one in later_rows(connection, change_id) if one[0] in stored), stored)
+    return [record_id for record_id, row in made.items() if row[2:] != stored[record_id][2:]]
 
 
 def _pointing_to(connection: Connection, stored: dict[str, Row]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from minqing.actions.appeals import advance_appeal, prepared, register_appeal
+from minqing.actions.appeals import advance_appeal, answer_appeal, correct_appeal, prepared, register_appeal
 from minqing.errors import StaleRecord
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
@@ -131,3 +131,34 @@ def test_step_on_an_appeal_seen_before_a_change_is_refused(ledger: Ledger) -> No
     with pytest.raises(StaleRecord):
         advance_appeal(ledger, appeal=appeal, progress=Progress("办结", DAY))
     assert [one.action for one in ledger.records(Step)] == ["登记", "受理"]
+
+
+def appeal_now(ledger: Ledger, appeal: Appeal) -> Appeal:
+    found = ledger.get(appeal.id)
+    assert isinstance(found, Appeal)
+    return found
+
+
+def test_a_corrected_class_takes_its_path_along(ledger: Ledger) -> None:
+    appeal = registered(ledger, category="停车")
+    correct_appeal(ledger, draft=appeal.with_values({"category": "公共设施"}))
+    after = appeal_now(ledger, appeal)
+    assert (after.category1, after.category2) == ("城乡建设", "市政设施")
+    ledger.undo()
+    assert appeal_now(ledger, appeal).category1 == "交通运输"
+
+
+def test_a_path_that_was_given_stays(ledger: Ledger) -> None:
+    appeal = registered(ledger, category="停车", category1="自定")
+    correct_appeal(ledger, draft=appeal.with_values({"category": "公共设施"}))
+    after = appeal_now(ledger, appeal)
+    assert (after.category, after.category1) == ("公共设施", "自定")
+
+
+def test_an_answer_is_one_change_and_never_over_a_newer_one(ledger: Ledger) -> None:
+    appeal = registered(ledger)
+    answer_appeal(ledger, draft=appeal.with_values({"reply": "本周内更换"}))
+    assert appeal_now(ledger, appeal).reply == "本周内更换"
+    assert ledger.history()[0].label == "街道回复 11-001 楼道灯不亮"
+    with pytest.raises(StaleRecord):
+        answer_appeal(ledger, draft=appeal.with_values({"reply": "别的"}))

@@ -12,6 +12,7 @@ from exports.workbook import write_workbook
 from minqing.actions.exchange import note_sent
 from minqing.actions.records import save_records
 from minqing.actions.visits import record_visit
+from minqing.exchange.merging.moving import home_cells
 from minqing.exchange.plan import Verdict
 from minqing.exchange.planner import make_plan
 from minqing.exchange.sending.outgoing import rows_to_send
@@ -44,7 +45,8 @@ def note(ledger: Ledger, rows: Sequence[FormRow], partner: str = PARTNER) -> Cha
 def test_the_cells_of_each_row_become_the_base(ledger: Ledger, rows: list[FormRow]) -> None:
     note(ledger, rows)
     bases = ledger.bases(PARTNER, FORM.name)
-    assert {key: base.cells for key, base in bases.items()} == {FORM.row_key(row): FORM.texts(row) for row in rows}
+    cells = {FORM.row_key(row): FORM.texts(row) | home_cells(FORM, row) for row in rows}
+    assert {key: base.cells for key, base in bases.items()} == cells
     assert all(base.sent == base.cells for base in bases.values())
     assert len(bases) == 2
 

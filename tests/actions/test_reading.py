@@ -11,7 +11,7 @@ import pytest
 
 from minqing.actions.exchange import note_sent
 from minqing.actions.forms import learn_form
-from minqing.actions.reading import form_called, read_for, reading_names
+from minqing.actions.reading import Reader, form_called, read_for, reading_names
 from minqing.errors import UnknownForm, UnsureForm
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.partners.answers import answers, keep_answers, note_answers
@@ -110,3 +110,23 @@ def test_of_two_learned_forms_with_the_same_columns_the_one_used_last_is_meant(l
     for form in (first, second, first):
         note_sent(ledger, form=form, rows=[], partner="街道办", file="表.xlsx", period="", digest="")
         assert read(ledger, path).form.name == form.name
+
+
+def test_several_files_are_read_with_one_look_into_the_book(
+    ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learn_form(ledger, OfficeForm(CARE, workbook()))
+    asked: list[str] = []
+    papers = Ledger.papers
+
+    def counted(self: Ledger, kind: str) -> list[Paper]:
+        asked.append(kind)
+        return papers(self, kind)
+
+    monkeypatch.setattr(Ledger, "papers", counted)
+    reader = Reader(ledger)
+    looked = list(asked)
+    assert "form" in looked
+    for _ in range(3):
+        assert reader.read(path).readings[0].form.name == "关爱名单"
+    assert asked == looked

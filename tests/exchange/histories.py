@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 
+from minqing.forms.library import form_named
 from minqing.ledger import Ledger, Profile, connection
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
@@ -55,14 +56,27 @@ class Add:
 
 
 @dataclass(frozen=True)
+class Move:
+    """A visit, an appeal or a person turns out to belong to another household."""
+
+    desk: int
+    record: int
+    home: int
+
+
+@dataclass(frozen=True)
 class Send:
-    """A sheet goes to the office, or from it to a laptop; ``at_once`` it arrives before anything else happens."""
+    """A sheet goes from a laptop to the office, or back; ``at_once`` it arrives before anything else happens.
+
+    ``other`` than 0: not to the office, but to the laptop that many places on.
+    """
 
     laptop: int
     up: bool
     form: int
     at_once: bool
     choices: tuple[int, ...]
+    other: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,7 +96,7 @@ class Hand:
     handling: Handling
 
 
-Step = Edit | Add | Send | Take | Hand
+Step = Edit | Add | Move | Send | Take | Hand
 
 
 @dataclass(frozen=True)
@@ -102,8 +116,9 @@ steps = st.one_of(
     st.builds(Edit, some, some, some, some),
     st.builds(Edit, some, st.integers(0, 2), st.integers(0, 1), st.just(1)),
     st.builds(Add, some, some, some),
+    st.builds(Move, some, some, some),
     st.builds(Send, some, st.booleans(), some, st.booleans(), answers),
-    st.builds(Send, some, st.booleans(), some, st.booleans(), answers),
+    st.builds(Send, some, st.booleans(), some, st.booleans(), answers, st.integers(1, 3)),
     st.builds(Take, some, answers),
     st.builds(Hand, some, st.booleans(), handlings),
 )
@@ -132,6 +147,8 @@ def do(world: World, history: History, step: Step) -> None:
             _edit(world, history, step)
         case Add():
             _add(world, step)
+        case Move():
+            _move(world, history, step)
         case Send():
             _sent(world, history, step)
         case Take() if world.letters:
@@ -176,6 +193,19 @@ def _edit(world: World, history: History, step: Edit) -> None:
             world.enter(desk, record, name, text)
 
 
+def _move(world: World, history: History, step: Move) -> None:
+    desk = step.desk % len(world.desks)
+    ledger = world.desks[desk].ledger
+    subjects = {form_named(form).subject for form in history.forms}
+    records = [one for model in (Visit, Appeal, Resident) if model.KIND in subjects for one in ledger.records(model)]
+    homes = sorted(one.id for one in ledger.records(Household))
+    if records and homes:
+        record = sorted(records, key=lambda one: one.id)[step.record % len(records)]
+        home = homes[step.home % len(homes)]
+        if home != getattr(record, "household", ""):
+            world.enter(desk, record, "household", home)
+
+
 def _add(world: World, step: Add) -> None:
     desk = step.desk % len(world.desks)
     homes = world.desks[desk].ledger.records(Household)
@@ -192,7 +222,10 @@ def _add(world: World, step: Add) -> None:
 
 
 def _sent(world: World, history: History, step: Send) -> None:
-    letter = _send(world, step.laptop % world.office, step.up, history.forms[step.form % len(history.forms)])
+    laptop = step.laptop % world.office
+    other = (laptop + step.other) % world.office
+    ends = (laptop, world.office if other == laptop else other)
+    letter = world.send(*(ends if step.up else ends[::-1]), history.forms[step.form % len(history.forms)])
     if step.at_once:
         world.take(letter, step.choices)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from minqing.actions.deciding import take_declined
+from minqing.actions.restoring import restore_value
 from minqing.exchange.account import account_of, kept_words
 from minqing.exchange.applying import apply_plan
 from minqing.exchange.plan import Choice
@@ -29,10 +29,10 @@ def test_an_account_tells_what_was_added_changed_and_declined(ledger: Ledger, tm
     before, after = told["add", "1栋2单元501 武松", ""]
     assert (before, "联系电话 169****0888" in after) == ("", True)
     declined = next(one for one in account.deeds if one.action == "decline")
-    take_declined(ledger, declined)
+    assert account.change is not None
+    restore_value(ledger, record_id=declined.record_id, field=declined.field, change_id=account.change.id)
     (head,) = (one for one in ledger.records(Resident) if one.name == "谢玉兰")
     assert head.phones == ("16900000999",)
-    assert account.change is not None
     with ledger.change("更正") as tx:
         tx.update(head.with_values({"sex": "男"}))
     undone = ledger.undo(account.change.id)
@@ -41,3 +41,18 @@ def test_an_account_tells_what_was_added_changed_and_declined(ledger: Ledger, tm
     again = account_of(ledger, back)
     assert again.undoing is not None
     assert ledger.exchanges() == []
+
+
+def test_a_column_that_no_field_knows_is_decided_told_and_brought_back(ledger: Ledger, tmp_path: Path) -> None:
+    headers = f"{PEOPLE}|饲养宠物"
+    for pet in ("猫", "狗"):
+        path = sheet(tmp_path / f"{pet}.xlsx", headers, f"生活桥小区|1-2-501|谢玉兰|户主|||||{pet}")
+        apply_plan(ledger, plan_of(ledger, path, f"{pet}友会").decide_all(Choice.OURS))
+    account = account_of(ledger, ledger.exchanges()[0])
+    (deed,) = account.deeds
+    assert (deed.action, deed.label, deed.before, deed.after) == ("decline", "其他栏", "饲养宠物：狗", "饲养宠物：猫")
+    (chosen,) = account.decided
+    assert (chosen.label, chosen.before, chosen.after) == ("饲养宠物", "来表 狗；本机 猫", "用本机")
+    assert account.change is not None
+    restore_value(ledger, record_id=deed.record_id, field=deed.field, change_id=account.change.id)
+    assert ledger.get(deed.record_id).extra == {"饲养宠物": "狗"}

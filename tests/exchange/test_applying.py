@@ -85,7 +85,7 @@ def test_a_decision_does_not_hold_for_a_value_that_nobody_had_seen(ledger: Ledge
 def test_the_book_moved_and_a_doubtful_row_stays_decided(ledger: Ledger, tmp_path: Path) -> None:
     path = sheet(tmp_path / "外来.xlsx", VISITS, "2026-11-18|生活桥小区|1-2-501|武松|陈×|租客")
     first = plan_of(ledger, path)
-    decisions = type(first.decisions)(rows={(0, first.rows[0].number): "new"})
+    decisions = first.decisions.identify(first.rows[0].ref, first.rows[0].asks, "new")
     plan = make_plan(ledger, first.readings, decisions=decisions)
     with ledger.change("别的事") as tx:
         tx.add(Household(estate="生活桥小区", building="7", room="101"))
@@ -160,7 +160,7 @@ def test_a_failure_on_the_way_leaves_all_as_it_was(ledger: Ledger, send: Send, m
     plan = plan_of(ledger, edit(send(ledger), {("谢玉兰", "解决办法"): "换灯"}))
     before, version = contents(ledger), ledger.version
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("disk")
 
     monkeypatch.setattr("minqing.ledger.partners.note", fail)

@@ -149,7 +149,7 @@ def test_what_waits_is_told_with_the_exchange_until_it_is_done(ledger: Ledger, t
     assert (left.rows, left.path) == (1, path)
     later = plan_of(ledger, left.path)
     assert counted(later) == {"doubtful": 1, "unchanged": 1}
-    apply_plan(ledger, planned(ledger, later, later.decisions.identify(later.rows[0].ref, NEW_RECORD)))
+    apply_plan(ledger, planned(ledger, later, later.decisions.identify(later.rows[0].ref, "household", NEW_RECORD)))
     assert leftovers(ledger) == {}
 
 
@@ -174,5 +174,5 @@ def test_a_member_under_another_spelling_of_the_name_is_asked_about(ledger: Ledg
     assert (one.reason, [found.record_id for found in one.candidates]) == ("这一户有姓名相近的人", [son.id])
     assert one.candidates[0].why == "姓名读音相同，出生日期相同"
     assert [record.slot for record in other.new] == ["resident"], "another birth date is another person"
-    decided = planned(ledger, plan_of(ledger, path), Decisions().identify(one.ref, son.id))
+    decided = planned(ledger, plan_of(ledger, path), Decisions().identify(one.ref, "resident", son.id))
     assert [(edit.label, edit.theirs) for edit in decided.rows[0].edits] == [("姓名", "谢小冬")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def household_at(ledger: Ledger, building: str) -> Household:
 
 def decided(ledger: Ledger, plan: Plan, row: RowPlan, answer: str) -> Plan:
     """The plan made again after somebody said what a doubtful row is about."""
-    decisions = replace(plan.decisions, rows={**plan.decisions.rows, (row.sheet, row.number): answer})
+    decisions = plan.decisions.identify(row.ref, row.asks, answer)
     return make_plan(ledger, plan.readings, partner=plan.said, decisions=decisions)
 
 
@@ -307,8 +306,10 @@ def test_an_id_that_was_mistyped_is_doubtful_until_somebody_says_new(ledger: Led
 
 def test_a_decision_for_a_record_that_is_gone_leaves_the_question(ledger: Ledger, tmp_path: Path) -> None:
     plan = plan_of(ledger, sheet(tmp_path / "走访.xlsx", VISITS, "2026-11-18|生活桥小区|1-2-501|武松|陈×|租客|"))
-    again = make_plan(ledger, plan.readings, decisions=Decisions(rows={(0, 2): "H-7K3QX2-0001X"}))
+    again = make_plan(ledger, plan.readings, decisions=Decisions(rows={(0, 2): {"household": "H-7K3QX2-0001X"}}))
     assert counted(again) == {"doubtful": 1}
+    assert again.rows[0].reason == "选过的对不上了：门牌相同，户主不同"
+    assert again.held == 0
 
 
 def test_the_day_of_a_visit_dates_the_appeal_in_its_row(ledger: Ledger, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_the_door_that_one_family_left_is_another_s_now(laptop: Ledger, office: 
         tx.add(Visit(household=home.id, visited_on="2026-11-19", visitors=("王×",), result="见面"))  # type: ignore[arg-type]
     readings = read_for(office, sent(laptop, tmp_path)).readings
     plan = make_plan(office, readings)
-    asked = {row.ref: NEW_RECORD for row in plan.rows if row.verdict is Verdict.DOUBTFUL}
+    asked = {row.ref: {row.asks: NEW_RECORD} for row in plan.rows if row.verdict is Verdict.DOUBTFUL}
     assert [row.reason for row in plan.rows if row.ref in asked] == ["门牌相同，户主不同"]
     apply_plan(office, make_plan(office, readings, decisions=Decisions(rows=asked)))
     heads = {one.household: one.name for one in office.records(Resident) if one.is_head}

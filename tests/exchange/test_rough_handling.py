@@ -181,6 +181,6 @@ def test_ids_that_a_spreadsheet_spoiled_are_asked_about(ledger: Ledger, send: Se
     assert not apply_plan(ledger, plan).changes
     decisions = plan.decisions
     for doubtful in plan.rows:
-        decisions = decisions.identify(doubtful.ref, NEW_RECORD)
+        decisions = decisions.identify(doubtful.ref, doubtful.asks, NEW_RECORD)
     by_content = make_plan(ledger, plan.readings, partner=plan.said, decisions=decisions)
     assert counted(by_content) == {"unchanged": 3}, "without its id, what the row says tells which it is"

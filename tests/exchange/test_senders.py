@@ -73,10 +73,10 @@ def test_what_was_taken_in_is_said_to_the_sender(empty: Ledger, reading: SheetRe
     came = Senders(empty).named(of(reading, replace(WANG, period="2026年第47周", version="7")))
     change = apply_plan(empty, make_plan(empty, [came])).changes
     (known,) = known_senders(empty).values()
-    assert (known.name, known.called, known.taken("民情台账", "2026年第47周")) == ("王×", "街道办", 7)
+    assert (known.name, known.called, known.taken("民情台账")) == ("王×", "街道办", (7,))
     marker = marker_for(empty, form="民情台账", partner="王×", period="2026年第47周")
     assert (marker.called, marker.theirs, marker.taken, marker.owner) == ("街道办", "7K3QX2", "7", "罗×")
-    other = marker_for(empty, form="民情台账", partner="王×", period="2026年第48周")
+    other = marker_for(empty, form="走访台账", partner="王×", period="2026年第47周")
     assert (other.theirs, other.taken) == ("7K3QX2", "")
     empty.undo(change.id)
     assert known_senders(empty) == {}

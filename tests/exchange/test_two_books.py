@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from minqing.exchange.plan import Plan
 from minqing.records.appeal import Appeal
+from minqing.records.base import Record
 from minqing.records.household import Household
 from minqing.records.resident import Resident
+from minqing.records.visit import Visit
 from tests.exchange.histories import world_of
-from tests.exchange.worlds import APPEALS, RESIDENTS, WEEKLY, World
+from tests.exchange.worlds import APPEALS, RESIDENTS, VISITS, WEEKLY, World, check_agreement
 
 OPEN, THEIRS = (2,), (1,)
 FIRST, SECOND, OFFICE = 0, 1, 2
@@ -106,3 +108,69 @@ def test_numbers_behind_stars_are_no_error_between_books_that_do_not_know_them()
             plan = world.take(world.send(FIRST, OFFICE, WEEKLY), THEIRS)
             assert [row.problems for row in plan.rows if row.problems] == []
             world.take(world.send(OFFICE, FIRST, WEEKLY), THEIRS)
+
+
+ROUND = ((FIRST, SECOND), (SECOND, OFFICE), (FIRST, OFFICE), (OFFICE, FIRST), (OFFICE, SECOND))
+"""Two laptops exchange directly, then both with the office."""
+
+
+def go_round(world: World, form: str, ways: Sequence[tuple[int, int]] = ROUND) -> list[tuple[str, str]]:
+    """Sheets go these ways; what is asked on the way, which is all answered with what came."""
+    return [one for way in ways for one in asked(world.take(world.send(*way, form), THEIRS))]
+
+
+@pytest.mark.parametrize("met", [True, False])
+@pytest.mark.parametrize("form", [WEEKLY, RESIDENTS])
+def test_two_laptops_exchange_directly_and_then_with_the_office(met: bool, form: str) -> None:
+    with world_of(2, met=met) as world:
+        put(world, FIRST, "本机")
+        go_round(world, form, ((SECOND, FIRST),))
+        assert go_round(world, form) == []
+        check_agreement(world.desks, form)
+        assert [len(desk.ledger.records(Household)) for desk in world.desks] == [2, 2, 2]
+
+
+def test_what_was_kept_against_another_laptop_the_office_does_not_overwrite_unasked(world: World) -> None:
+    put(world, FIRST, "本机")
+    world.take(world.send(FIRST, OFFICE, WEEKLY), OPEN)
+    put(world, OFFICE, "街道")
+    world.take(world.send(OFFICE, SECOND, WEEKLY), OPEN)
+    assert asked(world.take(world.send(SECOND, FIRST, WEEKLY), (0,))) == [("本机", "街道")]
+    assert asked(world.take(world.send(OFFICE, FIRST, WEEKLY), (0,))) == [("本机", "街道")]
+    assert asked(world.take(world.send(FIRST, OFFICE, WEEKLY), THEIRS)) == [("街道", "本机")]
+    world.take(world.send(OFFICE, FIRST, WEEKLY), OPEN)
+    put(world, OFFICE, "后来")
+    assert asked(world.take(world.send(OFFICE, FIRST, WEEKLY), OPEN)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "model", "name"),
+    [(RESIDENTS, Resident, "work"), (APPEALS, Appeal, "handler"), (VISITS, Visit, "notes"), (WEEKLY, Visit, "notes")],
+)
+def test_what_went_to_another_household_on_one_laptop_and_was_edited_on_the_other(
+    world: World, form: str, model: type[Record], name: str
+) -> None:
+    go_round(world, form, ((SECOND, FIRST), (FIRST, SECOND)))
+    (here, there), _ = homes_of(world), go_round(world, form)
+    (record,) = [one for one in world.desks[FIRST].ledger.records(model) if getattr(one, "household", "") == here]
+    world.enter(FIRST, record, "household", there)
+    world.enter(SECOND, world.desks[SECOND].ledger.get(record.id), name, "另一台写的")
+    go_round(world, form)
+    for desk in world.desks:
+        found = desk.ledger.get(record.id)
+        assert (getattr(found, "household", ""), found.show(name)) == (there, "另一台写的")
+
+
+def homes_of(world: World) -> list[str]:
+    """The households, that behind the first laptop's door first."""
+    return [one.id for one in sorted(world.desks[FIRST].ledger.records(Household), key=lambda one: one.building)]
+
+
+def test_given_to_another_assistant_on_one_side_and_edited_on_the_other(world: World) -> None:
+    go_round(world, APPEALS, ((SECOND, FIRST), (FIRST, SECOND)))
+    world.enter(FIRST, appeal_at(world, FIRST), "handler", "助理2")
+    world.enter(SECOND, appeal_at(world, SECOND), "solution", "先装临时灯")
+    go_round(world, APPEALS)
+    assert {(one.handler, one.solution) for one in (appeal_at(world, desk) for desk in (FIRST, SECOND, OFFICE))} == {
+        ("助理2", "先装临时灯")
+    }

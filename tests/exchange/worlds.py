@@ -18,6 +18,7 @@ from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
+from minqing.records.dates import Period
 from minqing.records.household import Household
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
@@ -38,6 +39,10 @@ Cell = tuple[str, str]
 """A record's id and a field."""
 
 
+_QUESTIONS = 4
+"""As many parts of one row may be in doubt, one after the other."""
+
+
 class Broken(AssertionError):
     """A law of the exchange does not hold."""
 
@@ -48,15 +53,28 @@ def hold(so: bool, law: str, seen: object) -> None:
         raise Broken(f"{law}: {seen}")
 
 
+class Kept(NamedTuple):
+    """A value that stands because a desk kept it ``against`` another's: it reads as what an earlier entering made."""
+
+    stem: int
+    desk: int
+    against: int
+
+
 class Known(NamedTuple):
-    """Which entering made a value, and all those that whoever made it had seen."""
+    """Which entering (or keeping) made a value, and all those that whoever made it had seen."""
 
     head: int = 0
     seen: frozenset[int] = frozenset((0,))
+    kept: Kept | None = None
 
     def after(self, event: int, *others: Known) -> Known:
         """What is known once ``event`` has set the value."""
         return Known(event, self.seen.union({event}, *(other.seen for other in others)))
+
+    def reads_as_seen_by(self, other: Known) -> bool:
+        """Whether ``other`` had seen this value, though not that somebody else kept it."""
+        return self.kept is not None and self.kept.stem in other.seen
 
 
 @dataclass(frozen=True)
@@ -79,6 +97,8 @@ class Desk:
     ledger: Ledger
     known: dict[Cell, Known] = field(default_factory=dict)
     entered: list[tuple[str, str, str]] = field(default_factory=list)
+    since: dict[Cell, tuple[str, Known]] = field(default_factory=dict)
+    """What the values changed here since the last exchange were before: who puts one back has changed nothing."""
 
     def of(self, cell: Cell) -> Known:
         """What is known of one value."""
@@ -108,7 +128,8 @@ class World:
         at, cell = self.desks[desk], (record.id, name)
         with at.ledger.change("改") as tx:
             tx.update(record.with_values({name: text}))
-        at.known[cell] = at.of(cell).after(self.fresh())
+        before, known = at.since.setdefault(cell, (record.show(name), at.of(cell)))
+        at.known[cell] = known if text == before else at.of(cell).after(self.fresh())
         at.entered.append((record.id, name, text))
 
     def add(self, desk: int, record: Record) -> None:
@@ -118,12 +139,13 @@ class World:
             made = tx.add(record)
         at.entered += [(made.id, name, made.show(name)) for name, value in made.values().items() if value]
 
-    def send(self, sender: int, receiver: int, form_name: str) -> Letter:
+    def send(self, sender: int, receiver: int, form_name: str, *, period: Period | None = None) -> Letter:
         """Write a sheet for the other side; it would come back untouched without a change or a question."""
         at = self.desks[sender]
+        at.since.clear()
         path = self.folder / f"{self.fresh()}-{at.name}.xlsx"
-        send_sheet(at.ledger, form_named(form_name), path, period=None, partner=self.desks[receiver].name)
-        texts = cells_on(at.ledger, form_name)
+        send_sheet(at.ledger, form_named(form_name), path, period=period, partner=self.desks[receiver].name)
+        texts = cells_on(at.ledger, form_name, period)
         letter = Letter(path, sender, receiver, form_name, {cell: at.of(cell) for cell in texts}, texts)
         self.letters.append(letter)
         rows = make_plan(at.ledger, read_for(at.ledger, path).readings).rows
@@ -134,6 +156,7 @@ class World:
     def take(self, letter: Letter, choices: Sequence[int]) -> Plan:
         """Take a sheet in; ``choices`` answer the questions in turn: 0 ours, 1 theirs, 2 not yet."""
         at = self.desks[letter.receiver]
+        at.since.clear()
         readings = read_for(at.ledger, letter.path).readings
         plan = _decided(at.ledger, readings, choices)
         before = cells_on(at.ledger, letter.form)
@@ -160,31 +183,47 @@ class World:
             edit, ours = edits.get(cell), at.of(cell)
             if edit is None:
                 if before[cell] == letter.texts[cell]:
-                    head = ours.head if theirs.head in ours.seen else theirs.head
-                    at.known[cell] = Known(head, ours.seen | theirs.seen)
+                    newer = ours if theirs.head in ours.seen else theirs
+                    at.known[cell] = newer._replace(seen=ours.seen | theirs.seen)
                 elif letter.texts[cell] and not refused:
-                    hold(theirs.head in ours.seen, "no edit is passed over", (at.name, cell, letter.texts[cell]))
+                    # That a third desk's value was declined is told to the next who says something else.
+                    told = theirs.kept is None or theirs.kept[1:] == (letter.sender, letter.receiver)
+                    heard = theirs.head in ours.seen or (not told and theirs.reads_as_seen_by(ours))
+                    hold(heard, "no edit is passed over", (at.name, cell, letter.texts[cell]))
             elif edit.conflict:
                 if edit.choice is not None:
-                    at.known[cell] = ours.after(self.fresh(), theirs)
+                    at.known[cell] = self._decided(ours, theirs, edit, letter)
                     check_kept(at.ledger, edit)
             else:
                 hold(bool(edit.theirs), "a blank erases nothing unasked", (at.name, edit))
-                hold(ours.head in theirs.seen, "nobody's edit is overwritten unasked", (at.name, edit))
+                elsewhere = ours.kept is not None and ours.kept.desk != letter.receiver
+                heard = ours.head in theirs.seen or (elsewhere and ours.reads_as_seen_by(theirs))
+                hold(heard, "nobody's edit is overwritten unasked", (at.name, edit))
                 hold(
                     not theirs.head or theirs.head not in ours.seen,
                     "no older value comes back unasked",
                     (at.name, edit),
                 )
-                at.known[cell] = Known(theirs.head, ours.seen | theirs.seen)
+                at.known[cell] = theirs._replace(seen=ours.seen | theirs.seen)
+
+    def _decided(self, ours: Known, theirs: Known, edit: CellEdit, letter: Letter) -> Known:
+        found = ours.after(self.fresh(), theirs)
+        if edit.choice is not Choice.OURS:
+            return found
+        stem = ours.kept.stem if ours.kept else ours.head
+        return found._replace(kept=Kept(stem, letter.receiver, letter.sender))
 
 
 def _decided(ledger: Ledger, readings: Sequence[SheetReading], choices: Sequence[int]) -> Plan:
     plan = make_plan(ledger, readings)
-    if doubtful := [row for row in plan.rows if row.verdict is Verdict.DOUBTFUL]:
-        rows = {(row.sheet, row.number): _answer(row, choices, place) for place, row in enumerate(doubtful)}
-        decisions = Decisions(rows={ref: answer for ref, answer in rows.items() if answer})
-        plan = make_plan(ledger, readings, decisions=decisions)
+    for _ in range(_QUESTIONS):
+        decisions = plan.decisions
+        for place, row in enumerate(row for row in plan.rows if row.verdict is Verdict.DOUBTFUL):
+            if answer := _answer(row, choices, place):
+                hold(row.asks not in decisions.rows.get(row.ref, {}), "what was answered is not asked again", row)
+                decisions = decisions.identify(row.ref, row.asks, answer)
+        if decisions != plan.decisions:
+            plan = make_plan(ledger, readings, decisions=decisions)
     asked = [(row, edit) for row in plan.rows for edit in row.open_conflicts]
     for place, (row, edit) in enumerate(asked):
         choice = choices[place % len(choices)]
@@ -223,7 +262,8 @@ def check_kept(ledger: Ledger, edit: CellEdit) -> None:
         for entry in ledger.entries(change.id):
             if (entry.record_id, entry.field) == edit.key:
                 texts |= {entry.before, entry.after}
-    hold({edit.ours, edit.theirs} <= texts, "what lost a conflict is in the history", (edit, texts))
+    sides = {edit.ours, edit.theirs} if edit.attribute != "household" else {str(edit.values["household"])}
+    hold(sides <= texts, "what lost a conflict is in the history", (edit, texts))
 
 
 def check_entered(desk: Desk) -> None:
@@ -262,11 +302,11 @@ def shared(ledger: Ledger, form_name: str) -> dict[str, dict[str, str]]:
     }
 
 
-def cells_on(ledger: Ledger, form_name: str) -> dict[Cell, str]:
-    """The values of free text that a form would carry."""
+def cells_on(ledger: Ledger, form_name: str, period: Period | None = None) -> dict[Cell, str]:
+    """The values of free text that a form (of ``period``, if given) would carry."""
     return {
         (record.id, name): record.show(name)
-        for row in rows_to_send(ledger, form_named(form_name))
+        for row in rows_to_send(ledger, form_named(form_name), period)
         for record in row.values()
         for model, name in FREE[form_name]
         if type(record) is model

@@ -14,6 +14,7 @@ from minqing.exchange.plan import Choice, Verdict
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
+from minqing.records.resident import Resident
 from tests.exchange.conftest import Send, edit, empty, ledger, plan_of, send, sheet, template
 from tests.ui.conftest import SpokenNotices, compose
 from ui.hub import Hub
@@ -161,6 +162,19 @@ def test_rows_are_found_by_words_field_and_state_together(page: ExchangePage, qu
     page.grab()
 
 
+def test_among_found_rows_nothing_is_decided_beside_them(page: ExchangePage, quarrel: Path) -> None:
+    page.open_file(quarrel)
+    compose(page.preview.filter.search, "范立")
+    QTest.keyClick(page.preview.filter.search, KEY.Key_Return)
+    lines = page.preview.list.lines
+    assert zones(lines, lines.lines[0], page.preview.list.visualRect(lines.index(0))) == []
+    go(page, LineKind.GROUP)
+    press(page, KEY.Key_Left, shift=True)
+    assert sorted(map(str, choices(page))) == ["None", "None", "ours"]
+    page.preview.filter.search.clear()
+    assert [one.text for one in zones(lines, lines.lines[0], page.preview.list.visualRect(lines.index(0)))]
+
+
 @pytest.mark.parametrize("door", ["3栋2单元501", "3-2-501", "３#2-501"])
 def test_a_door_is_found_in_any_spelling(page: ExchangePage, quarrel: Path, door: str) -> None:
     page.open_file(quarrel)
@@ -179,12 +193,62 @@ def test_a_doubtful_row_stands_beside_its_candidates(page: ExchangePage, ledger:
     assert any(text.startswith("联系电话 169****0107 169****0107") for text in said)
     assert [one.text for one in (zone(page, "新增为另一户"), zone(page, "就是这一户"))]
     page.grab()
-    before = ledger.count(Household)
+    before = ledger.count(Household), ledger.count(Resident)
     press(page, KEY.Key_Down, KEY.Key_Return)
     assert page.flow.prepared is not None
+    assert page.flow.prepared.plan.counts[Verdict.DOUBTFUL] == 1, "now it is the person who is asked about"
+    assert zone(page, "就是这一位").text
+    press(page, KEY.Key_Return)
     assert page.flow.prepared.plan.counts[Verdict.DOUBTFUL] == 0
     page.preview.apply.click()
-    assert ledger.count(Household) == before
+    assert (ledger.count(Household), ledger.count(Resident)) == before
+
+
+def test_a_row_is_asked_part_by_part_and_both_answers_are_taken_back(
+    page: ExchangePage, ledger: Ledger, tmp_path: Path
+) -> None:
+    page.open_file(sheet(tmp_path / "居民.xlsx", PEOPLE, "生活桥小区|1-2-501|武松|户主|男|||"))
+
+    def asked() -> list[str]:
+        assert page.flow.prepared is not None
+        return [row.reason for row in page.flow.prepared.plan.rows]
+
+    go(page, LineKind.CARDS)
+    press(page, KEY.Key_Return)
+    assert asked() == ["这一户的户主是另一个名字"]
+    lines = page.preview.list.lines
+    assert "已认定　家庭：1栋2单元501 谢玉兰" in [lines.words(line) for line in lines.lines]
+    page.grab()
+    assert zone(page, "改回").text
+    press(page, KEY.Key_N)
+    assert asked() == [""]
+    go(page, LineKind.ROW)
+    assert zone(page, "改回待定").text
+    press(page, KEY.Key_Backspace)
+    assert asked() == ["这一户的户主是另一个名字"]
+    page.flow.ask(zone(page, "改回").ask)
+    assert asked() == ["门牌相同，户主不同"]
+    go(page, LineKind.CARDS)
+    press(page, KEY.Key_Return, KEY.Key_N)
+    page.grab()
+    page.preview.apply.click()
+    home = next(one for one in ledger.records(Household) if one.building == "1")
+    assert {one.name for one in ledger.records(Resident) if one.household == home.id} == {"谢玉兰", "武松"}
+
+
+def test_the_answers_about_one_row_go_on_where_they_were_left(
+    qtbot: QtBot, ledger: Ledger, notices: SpokenNotices, inline_jobs: Jobs, tmp_path: Path
+) -> None:
+    path = sheet(tmp_path / "居民.xlsx", PEOPLE, "生活桥小区|1-2-501|武松|户主|男|||")
+    page = shown_page(qtbot, ledger, notices, inline_jobs)
+    page.open_file(path)
+    go(page, LineKind.CARDS)
+    press(page, KEY.Key_Return)
+    again = shown_page(qtbot, ledger, notices, inline_jobs)
+    again.open_file(path)
+    assert again.preview.resumed.words.text() == "接着上次的 1 处选择"
+    assert again.flow.prepared is not None
+    assert [row.asks for row in again.flow.prepared.plan.rows] == ["resident"]
 
 
 def test_decisions_go_on_where_they_were_left(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from minqing.forms.library import form_named
 from minqing.ledger import Ledger, Profile
 from minqing.records.household import Household
+from minqing.records.period import Period
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from tests.exchange.conftest import PASSWORD, empty
@@ -124,3 +127,51 @@ def test_a_folder_without_sheets_is_said(page: ExchangePage, notices: SpokenNoti
     drop(page, tmp_path / "空")
     assert not page.previewing
     assert any("没有表格文件" in one for one in notices.said)
+
+
+@pytest.fixture
+def dated(tmp_path: Path, inbox: Path) -> Path:
+    """Two sheets of week 47: one was saved on Friday, one on the Sunday after it."""
+    week, folder = Period.week("2026-W47"), tmp_path / "本周"
+    folder.mkdir()
+    for number, owner, day in ((1, "王×", 20), (2, "李×", 22)):
+        with Ledger.open(tmp_path / f"{number}.mqb", PASSWORD) as ledger:
+            with ledger.change("走访") as tx:
+                home = ledger.records(Household)[0]
+                tx.add(Visit(household=home.id, visited_on=week.start, visitors=(owner,), result="见面"))
+            target = folder / f"{owner}.xlsx"
+            send_sheet(ledger, form_named("民情台账"), target, period=week, partner="街道办")
+        saved = datetime(2026, 11, day, 9).timestamp()
+        os.utime(target, times=(saved, saved))
+    return folder
+
+
+def test_the_due_day_is_set_beside_the_roll_and_taken_back(
+    page: ExchangePage, dated: Path, empty: Ledger, notices: SpokenNotices
+) -> None:
+    drop(page, dated)
+    assert roll(page) == [("李×", "迟交 2 天"), ("王×", "新交")]
+    assert page.preview.roll.words.text().startswith("已交 2 家（迟交 1 家）")
+    button = page.preview.roll.days.buttons["民情台账"]
+    assert (button.value, button.isVisibleTo(page.preview.roll)) == ("每周五", True)
+    button.set_value("次周一")
+    assert notices.said[-1] == "“民情台账”的交表日：次周一"
+    assert sorted(roll(page)) == [("李×", "新交"), ("王×", "新交")]
+    assert page.previewing
+    notices.undos[-1]()
+    assert button.value == "每周五"
+    assert ("李×", "迟交 2 天") in roll(page)
+    page.preview.apply.click()
+    assert len(empty.records(Visit)) == 2
+
+
+def test_what_was_left_out_goes_back_to_each_sender(
+    page: ExchangePage, inbox: Path, notices: SpokenNotices, tmp_path: Path
+) -> None:
+    drop(page, inbox)
+    assert page.preview.rejects.isVisible()
+    notices.paths = [tmp_path / "退回"]
+    notices.paths[0].mkdir()
+    page.preview.rejects.click()
+    assert sorted(path.name for path in notices.paths[0].iterdir()) == ["退回说明_坏.xlsx", "退回说明_王×.xlsx"]
+    assert notices.said[-1] == "已给 2 家存退回的表，在“退回”里"

@@ -206,7 +206,7 @@ def test_bulk_decisions_leave_blanked_cells_open(page: ExchangePage, ledger: Led
     page.flow.ask(theirs.ask)
     assert settled(page) == 0
     (words,) = [found.lines.words(line) for line in found.lines.lines if line.kind is LineKind.FIELD]
-    assert words.endswith("来表：（清空）")
+    assert words.endswith("录）：物业 冯×\n来表（街道办）：（清空）")
     assert ours.text == "没选的都用本机"
 
 

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from minqing.errors import Offered, UnsureForm
+from minqing.exchange.drafts import files_name, keep_choices
 from minqing.exchange.partners.answers import answers
 from minqing.exchange.plan import Verdict
 from minqing.forms.naming.subjects import layout_key
 from minqing.ledger import Ledger
-from tests.exchange.conftest import empty, ledger, template
+from tests.exchange.conftest import PASSWORD, empty, ledger, template
 from tests.forms.conftest import WriteBook, write_book
 from tests.ui.conftest import SpokenNotices
 from ui.hub import Hub
@@ -32,13 +33,17 @@ ROW = ["测试甲", "13800000107", "3栋2单元501", "2026-11-16", "楼道灯不
 KEY = layout_key(HEADERS)
 
 
-@pytest.fixture
-def page(qtbot: QtBot, ledger: Ledger, notices: SpokenNotices, inline_jobs: Jobs) -> ExchangePage:
-    made = ExchangePage(Session(ledger, jobs=inline_jobs, notices=notices, hub=Hub()))
+def shown_page(qtbot: QtBot, ledger: Ledger, notices: SpokenNotices, jobs: Jobs) -> ExchangePage:
+    made = ExchangePage(Session(ledger, jobs=jobs, notices=notices, hub=Hub()))
     qtbot.addWidget(made)
     made.resize(1218, 690)
     made.show()
     return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, ledger: Ledger, notices: SpokenNotices, inline_jobs: Jobs) -> ExchangePage:
+    return shown_page(qtbot, ledger, notices, inline_jobs)
 
 
 def cells(page: ExchangePage) -> list[tuple[str, ...]]:
@@ -116,6 +121,69 @@ def test_the_sheet_can_be_read_as_something_else(
     page.preview.form.set_value("走访")
     page.preview.form.set_value("")
     assert page.preview.form.value == "诉求", "by itself it is read as was said last"
+
+
+def test_how_to_read_it_goes_on_after_a_restart(
+    qtbot: QtBot, ledger: Ledger, notices: SpokenNotices, inline_jobs: Jobs, write_book: WriteBook
+) -> None:
+    page = shown_page(qtbot, ledger, notices, inline_jobs)
+    path = write_book({"名单": [HEADERS, ROW]})
+    notices.answers = ["居民", "keep"]
+    page.open_file(path)
+    page.preview.form.set_value("诉求")
+    page.preview.cancelled.emit()
+    assert notices.said[-1] == "已经选了 1 处，要留着吗？"
+    notices.said.clear()
+    moved = path.rename(path.with_name("改了名字.xlsx"))
+    page.open_file(moved)
+    assert (notices.said, page.preview.form.value) == ([], "诉求")
+    assert page.preview.resumed.words.text() == "接着上次的读作“诉求”"
+    ledger.close()
+    with Ledger.open(path.with_name("账本.mqb"), PASSWORD) as book:
+        fresh = shown_page(qtbot, book, notices, inline_jobs)
+        fresh.open_file(moved)
+        assert fresh.preview.form.value == "诉求"
+        assert fresh.preview.resumed.isVisible()
+        notices.answers = ["居民"]
+        fresh.preview.resumed.again.emit()
+        assert (notices.said, fresh.preview.form.value) == (["“改了名字.xlsx”该按什么读？"], "居民")
+        notices.answers = ["drop"]
+        fresh.preview.cancelled.emit()
+        fresh.open_file(moved)
+        assert notices.said.count("“改了名字.xlsx”该按什么读？") == 2, "what was thrown away is asked again"
+
+
+def test_what_was_decided_under_a_reading_comes_back_with_it(
+    page: ExchangePage, notices: SpokenNotices, write_book: WriteBook
+) -> None:
+    notices.answers = ["居民", "keep"]
+    path = write_book({"名单": [HEADERS, ROW]})
+    page.open_file(path)
+    page.preview.form.set_value("诉求")
+    QTest.keyClick(page.preview.list, Qt.Key.Key_P)
+    page.preview.cancelled.emit()
+    assert notices.said[-1] == "已经选了 2 处，要留着吗？"
+    page.open_file(path)
+    assert page.preview.resumed.words.text() == "接着上次的读作“诉求”和 1 处选择"
+    assert page.flow.prepared is not None
+    assert [row.parked for row in page.flow.prepared.plan.rows] == [True]
+    notices.answers = ["居民"]
+    page.preview.form.set_value("")
+    assert page.preview.form.value == "居民", "by itself it is unclear, and asked"
+
+
+def test_a_reading_that_does_not_go_any_more_is_forgotten(
+    page: ExchangePage, ledger: Ledger, write_book: WriteBook
+) -> None:
+    path = write_book({"名单": [["姓名", "性别", "联系电话"], ["测试甲", "女", "13800000107"]]})
+    key = layout_key(["姓名", "性别", "联系电话"])
+    keep_choices(ledger, files_name([path]), {key: "力量"})
+    page.open_file(path)
+    assert page.preview.form.value in {"力量", "居民"}
+    keep_choices(ledger, files_name([path]), {key: "诉求"})
+    page.open_file(path)
+    assert page.preview.form.value == "居民"
+    assert not page.preview.resumed.isVisible()
 
 
 def test_an_answer_alone_can_be_kept(

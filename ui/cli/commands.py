@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, Command] = {
         "import_command",
         "import_sheets",
         "BOOK FILE... [--form F] [--sheet S] [--partner P] [--dry-run] [--on-conflict park|ours|theirs]"
-        " [--rejects FILE]",
+        " [--rejects FILE|FOLDER]",
         "导入表格",
     ),
     "export": Command(
@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Command] = {
         "BOOK FORM --to FILE [--week 2026-W47 | --from D --until D | --all] [--partner P] [--masked]",
         "按表样导出表格",
     ),
+    "deadline": Command("deadline_command", "deadline", "BOOK [FORM] [RULE]", "看或定各种表的交表日"),
     "print": Command(
         "print_command", "print_sheets", "BOOK --to FILE.pdf [--building B] [--due] [--household ID]", "排印走访登记表"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -13,14 +14,13 @@ import typer
 
 from exports.files import written_file
 from exports.rejects import placed, rejected_rows, returned_workbooks
-from minqing.actions.reading import form_called, read_for
+from exports.returned.advice import advice_on
+from minqing.actions.reading import Reader, form_called
 from minqing.errors import SheetError, SheetFileMissing
 from minqing.exchange.applying import apply_plan
-from minqing.exchange.partners.roll import call_roll, look_through
-from minqing.exchange.partners.senders import Senders
+from minqing.exchange.partners.roll import Roll, call_roll, look_through
 from minqing.exchange.plan import Choice, Plan
 from minqing.exchange.planner import make_plan
-from minqing.exchange.sending.unnumbered import Recogniser
 from minqing.forms.form import Form
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger
@@ -28,6 +28,7 @@ from ui.cli.import_report import Fault, FilesRead, SkippedSheet, fault_of, lines
 from ui.cli.opening import keep_apart, open_book, read_locked
 from ui.cli.options import Book, Json, PasswordFile
 from ui.cli.showing import DONE, NEEDS_A_PERSON, Answer, say
+from ui.returning import GivenBack, given_lines, placed_in
 from ui.sheet_files import sheet_files
 
 
@@ -53,7 +54,11 @@ Conflicts = Annotated[
 ]
 Rejects = Annotated[
     Path | None,
-    typer.Option("--rejects", metavar="FILE", help="要人来定的行存成哪个表格（.xlsx），错处有批注，改好可以再导入"),
+    typer.Option(
+        "--rejects",
+        metavar="FILE",
+        help="要人来定的行存成哪个表格（.xlsx），错处有批注，改好可以再导入；写文件夹则给每家各存一份，读不了、重复、别处的也写明怎么办",
+    ),
 ]
 
 
@@ -72,7 +77,7 @@ def import_sheets(  # noqa: PLR0913 - the options are the interface
 ) -> int:
     """Take in the rows of sheets, all in one change."""
     sources = list(sheet_files(files))
-    keep_apart(rejects, ".xlsx", book=book, sources=sources)
+    keep_apart(rejects, ".xlsx", "", book=book, sources=sources)
     with open_book(book, password_file) as ledger:
         layout = form_called(ledger, form) if form else None
         found = _read(ledger, sources, layout, sheet)
@@ -81,34 +86,49 @@ def import_sheets(  # noqa: PLR0913 - the options are the interface
         plan = make_plan(ledger, found.readings, partner=partner)
         if on_conflict is not OnConflict.PARK:
             plan = plan.decide_all(Choice(on_conflict.value))
-        copies = placed(returned_workbooks(plan), rejects) if rejects else []
-        plan, change = _carried_out(ledger, plan, copies, dry_run=dry_run)
-    roll = call_roll(batch, plan)
-    report = report_of(plan, found, roll=roll, change=change, dry_run=dry_run)
+        roll = call_roll(batch, plan)
+        with ExitStack() as stack:
+            returned = _returned(stack, ledger, plan, roll, rejects)
+            plan, change = (plan, None) if dry_run else _applied(ledger, plan)
+    report = report_of(plan, found, roll=call_roll(batch, plan), change=change, dry_run=dry_run)
+    report = replace(report, returned=returned.given)
     status = NEEDS_A_PERSON if found.unread or plan.needs_a_person or roll.left_out else DONE
-    lines = list(lines_of(report, plan, book))
-    if rejects is not None:
-        where = "、".join(f"“{path}”" for path, _ in copies)
-        count = len(rejected_rows(plan))
-        lines.append(
-            f"要人来定的 {count} 行标在{where}里，改好后可以直接再导入。"
-            if copies
-            else "没有要退回的行，没有存退回表。"
-        )
-        if any(path.suffix != rejects.suffix for path, _ in copies):
-            lines.append("来表带宏，退回表存成 .xlsm 才打得开。")
-    return say(Answer(report, lines, status), as_json=as_json)
+    return say(Answer(report, [*lines_of(report, plan, book), *returned.lines], status), as_json=as_json)
 
 
-def _carried_out(
-    ledger: Ledger, plan: Plan, copies: Sequence[tuple[Path, bytes]], *, dry_run: bool
-) -> tuple[Plan, int | None]:
-    with ExitStack() as files:
-        for path, content in copies:
-            files.enter_context(written_file(path, content))
-        if dry_run:
-            return plan, None
-        applied = apply_plan(ledger, plan)
+@dataclass(frozen=True)
+class _Returned:
+    """What goes back to the senders, and what is said of it."""
+
+    given: tuple[GivenBack, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def _returned(files: ExitStack, ledger: Ledger, plan: Plan, roll: Roll, to: Path | None) -> _Returned:
+    """Write what is to be put right: into a folder something for each sender, else the marked copies alone."""
+    if to is None:
+        return _Returned()
+    if to.is_dir() or not to.suffix:
+        given = placed_in(files, ledger.profile, plan, roll, to)
+        return _Returned(given, tuple(given_lines(given, to)))
+    copies = placed(returned_workbooks(plan), to)
+    for path, content in copies:
+        files.enter_context(written_file(path, content))
+    where = "、".join(f"“{path}”" for path, _ in copies)
+    lines = [
+        f"要人来定的 {len(rejected_rows(plan))} 行标在{where}里，改好后可以直接再导入。"
+        if copies
+        else "没有要退回的行，没有存退回表。"
+    ]
+    if any(path.suffix != to.suffix for path, _ in copies):
+        lines.append("来表带宏，退回表存成 .xlsm 才打得开。")
+    if any(advice_on(one) for one in roll.entries) and len(roll.entries) > 1:
+        lines.append("有的表读不了、重复或不归这里收；--rejects 写文件夹，就给每家各存一份退回说明。")
+    return _Returned(lines=tuple(lines))
+
+
+def _applied(ledger: Ledger, plan: Plan) -> tuple[Plan, int | None]:
+    applied = apply_plan(ledger, plan)
     return applied.plan, applied.changes.id or None
 
 
@@ -119,11 +139,9 @@ def _read(ledger: Ledger, files: Sequence[Path], form: Form | None, sheet: str) 
     skipped: list[SkippedSheet] = []
     errors: list[SheetError] = []
     unread: list[Fault] = []
-    recogniser, senders = Recogniser(ledger), Senders(ledger)
+    reader = Reader(ledger)
     for path in dict.fromkeys(files):
-        reading = partial(
-            read_for, ledger, path, form=form, sheet=sheet or None, recogniser=recogniser, senders=senders
-        )
+        reading = partial(reader.read, path, form=form, sheet=sheet or None)
         try:
             found = read_locked(path, reading)
         except SheetFileMissing:

@@ -16,6 +16,7 @@ from minqing.forms.sheet import SheetReading
 from minqing.records.catalogue import KINDS, kind_of
 from ui.cli.roll_lines import roll_lines
 from ui.cli.showing import one_line, table
+from ui.returning import GivenBack
 
 _SHOWN = 20
 _TABLES = 3
@@ -128,6 +129,10 @@ class ImportReport(Tally):
     skipped_sheets: tuple[SkippedSheet, ...]
     roll: tuple[RollEntry, ...]
     absent: tuple[Absent, ...]
+    deadlines: Mapping[str, str]
+    """By which rule the sheets of each dated form are due."""
+    returned: tuple[GivenBack, ...] = ()
+    """What goes back to the senders, where a folder for it was named."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,7 @@ class FilesRead:
     @property
     def faults(self) -> tuple[Unread, ...]:
         """The files that were none, as the roll wants them."""
-        return tuple(Unread(Path(one.file), one.message) for one in self.unread)
+        return tuple(Unread(Path(one.file), one.message, one.code) for one in self.unread)
 
     def only(self, batch: Batch) -> FilesRead:
         """The sheets that are taken in; the others are among the skipped."""
@@ -192,6 +197,7 @@ def report_of(
         skipped_sheets=read.skipped,
         roll=roll.entries if roll else (),
         absent=roll.absent if roll else (),
+        deadlines=roll.rules if roll else {},
     )
 
 
@@ -278,8 +284,8 @@ def lines_of(report: ImportReport, plan: Plan, book: Path) -> Iterator[str]:
         yield from said
     yield from _skipped_lines(report, each=few)
     if len(report.files) > 1:
-        yield from roll_lines(Roll(report.roll, report.absent))
-    yield from _problem_lines(report)
+        yield from roll_lines(Roll(report.roll, report.absent, report.deadlines))
+    yield from _problem_lines(report, _who_changed(plan))
     done = "；".join(part for part in (_counted("新增", report.new), _counted("更新", report.updated)) if part)
     if partly := sum(1 for row in plan.rows if row.problems and (row.new or any(row.taken))):
         yield f"有误的行里有 {partly:,} 行只空着上面指出的格子，其余内容{'会' if report.dry_run else '已'}导入。"
@@ -322,10 +328,16 @@ def _counted(word: str, counts: Mapping[str, int]) -> str:
     return f"{word} " + "、".join(f"{KINDS[kind].LABEL} {number:,} 条" for kind, number in counts.items())
 
 
-def _problem_lines(report: ImportReport) -> Iterator[str]:
+def _who_changed(plan: Plan) -> Mapping[tuple[str, str], str]:
+    """Who put our side of each conflict there and when, by the record and the field."""
+    sides = (edit for row in plan.rows for edit in row.edits if edit.conflict)
+    return {edit.key: f"（{one.who}，{one.at:%Y-%m-%d %H:%M}）" for edit in sides if (one := edit.since)}
+
+
+def _problem_lines(report: ImportReport, who: Mapping[tuple[str, str], str]) -> Iterator[str]:
     problems = [
         *(_fault_line(one) for one in report.errors),
-        *(_conflict_line(one) for one in report.conflicts),
+        *(_conflict_line(one, who.get((one.id, one.field), "")) for one in report.conflicts),
         *(_doubt_line(one) for one in report.doubtful),
     ]
     if problems:
@@ -346,9 +358,10 @@ def _fault_line(one: Fault) -> str:
     return f"{one.sheet}!{one.cell} {f'{one.label}：' if one.label else ''}{one.message}"
 
 
-def _conflict_line(one: Conflict) -> str:
+def _conflict_line(one: Conflict, who: str = "") -> str:
     base = "不知道" if one.base is None else one.base or "空"
-    return f"{one.sheet}!{one.cell} 冲突“{one.label}”：原值 {base}／本机 {one.ours or '空'}／来表 {one.theirs or '空'}"
+    sides = f"原值 {base}／本机 {one.ours or '空'}{who}／来表 {one.theirs or '空'}"
+    return f"{one.sheet}!{one.cell} 冲突“{one.label}”：{sides}"
 
 
 def _doubt_line(one: Doubtful) -> str:

@@ -1,4 +1,4 @@
-"""登诉求 and 改诉求: the drawer in which an appeal is entered, with or without a household."""
+"""登诉求, 改诉求 and 写回复: the drawers in which an appeal is entered, corrected, and answered by the office."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
+from minqing.actions.appeals import answer_appeal, correct_appeal
+from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import Appeal
+from minqing.records.base import Record
 from minqing.records.categories import everyday_categories
 from minqing.work.visit_list import HouseholdFile
 from ui.dialogs.entry_fields import entry_field
 from ui.dialogs.record_drawer import Entry, RecordDrawer, Save
 from ui.session import Session
 from ui.widgets.form import FormField
+
+_WIDTH = 520
 
 
 def appeal_fields() -> list[FormField]:
@@ -36,6 +41,38 @@ def appeal_fields() -> list[FormField]:
     ]
 
 
+def edit_appeal_drawer(window: QWidget, session: Session, appeal: Appeal) -> RecordDrawer:
+    """The drawer in which an appeal is corrected, also what was done about it and what the office replied."""
+    *told, notes = appeal_fields()
+    done = ("solution", "outcome", "reply")
+    fields = [*told, *(entry_field(Appeal, name, lines=3) for name in done), notes]
+    if appeal.closed_on is not None:
+        fields.insert(-1, entry_field(Appeal, "closed_on"))
+    entry = Entry(f"改诉求　{_place(appeal)}", "pen", appeal, _correct, "已保存")
+    return RecordDrawer(window, session, entry, fields=fields, width=_WIDTH)
+
+
+def reply_drawer(window: QWidget, session: Session, appeal: Appeal) -> RecordDrawer:
+    """The drawer in which an office's clerk writes what the street replies."""
+    line = entry_field(Appeal, "reply", lines=8, placeholder="怎么答复居民，谁来办、什么时候办好")
+    entry = Entry(f"街道回复　{_place(appeal)}", "chat", appeal, _answer, "已写街道回复")
+    return RecordDrawer(window, session, entry, fields=[line], width=_WIDTH)
+
+
+def _place(appeal: Appeal) -> str:
+    return appeal.number or appeal.subject[:12]
+
+
+def _correct(ledger: Ledger, record: Record) -> Changes:
+    assert isinstance(record, Appeal)
+    return correct_appeal(ledger, draft=record)
+
+
+def _answer(ledger: Ledger, record: Record) -> Changes:
+    assert isinstance(record, Appeal)
+    return answer_appeal(ledger, draft=record)
+
+
 def new_appeal_drawer(window: QWidget, session: Session, *, file: HouseholdFile | None, save: Save) -> RecordDrawer:
     """The drawer for a new appeal of ``file`` (None: of nobody in particular)."""
     head = file.head if file else None
@@ -57,5 +94,5 @@ def new_appeal_drawer(window: QWidget, session: Session, *, file: HouseholdFile 
         session,
         Entry(f"登诉求{where}", "chat", draft, save, "已登记诉求"),
         fields=appeal_fields(),
-        width=520,
+        width=_WIDTH,
     )

@@ -1,88 +1,41 @@
-"""改动历史: who changed what of a household and its members, before and after, and the way back to any value."""
+"""改动历史: who changed what of a household, an appeal or a visit, before and after, and the way back to any value."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from minqing.actions.restoring import restore_value
-from minqing.exchange.matching.joined import joined_records
-from minqing.ledger import Changes, Entry, Ledger
-from minqing.records.catalogue import kind_of
-from minqing.records.fields import Field, Privacy
+from minqing.ledger import Changes, Ledger
+from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
-from minqing.records.values import Kind as ValueKind
-from minqing.records.values import render
+from minqing.records.visit import Visit
 from ui import theme
+from ui.dialogs.history_view import Edit, edits_of
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.paint import Badge, Tone
 from ui.widgets.panel import Bar
+from ui.widgets.strips import Option, Segment
 from ui.widgets.table import Column, RecordTable
 from ui.widgets.text import ElidedLabel, title
 
-_EMPTY = "（空）"
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One field of one record in one change, as people read it; numbers masked."""
-
-    change: int
-    at: datetime
-    who: str
-    label: str
-    name: str
-    entry: Entry
-    field: str
-    before: str
-    after: str
-
-    @property
-    def declined(self) -> bool:
-        """Whether ``before`` is what somebody else wrote and was not taken."""
-        return self.entry.action == "decline"
-
-
-def edits_of(ledger: Ledger, household_id: str) -> list[Edit]:
-    """What was changed of a household and its members, and of what was joined into them, newest first."""
-    home = ledger.find(household_id)
-    names = {one.id: one.name for one in ledger.records(Resident, household=household_id)}
-    if isinstance(home, Household):
-        names = {home.id: home.door, **names}
-    names |= {gone: names[kept] for gone, kept in joined_records(ledger).items() if kept in names}
-    return [
-        Edit(change.id, change.at, change.who, change.label, names[entry.record_id], entry, *_words(entry))
-        for change, entries in ledger.edits(*names)
-        for entry in entries
-    ]
-
-
-def _words(entry: Entry) -> tuple[str, str, str]:
-    model = kind_of(entry.record_id)
-    field = model.fields().get(entry.field) if model else None
-    label = field.label if field else "其他栏" if entry.field == "extra" else entry.field
-    return label, _masked(field, entry.before) or _EMPTY, _masked(field, entry.after) or _EMPTY
-
-
-def _masked(field: Field | None, text: str) -> str:
-    if field is None or field.privacy is not Privacy.MASKED or not text:
-        return text
-    value = field.read(text)[field.name] if field.kind is ValueKind.PHONES else text
-    return render(field.kind, value, masked=True)
+_ALL = "all"
+_KINDS = tuple(model.LABEL for model in (Household, Resident, Visit, Appeal))
 
 
 class HistoryDialog(QDialog):
-    """The changes as a table; Enter, or the button, brings back the earlier value of the line."""
+    """The changes of ``record`` and what belongs to it as a table; Enter brings back the earlier value of the line."""
 
-    def __init__(self, window: QWidget, session: Session, *, household: str, name: str) -> None:
+    def __init__(self, window: QWidget, session: Session, *, record: str, name: str) -> None:
         super().__init__(window)
         self._session = session
-        self._household = household
+        self._record = record
+        self._edits: Sequence[Edit] = ()
         self.setWindowTitle("改动历史")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(1080, window.width() - 40), min(600, window.height() - 24))
@@ -92,6 +45,9 @@ class HistoryDialog(QDialog):
         head = Bar(54, below=theme.LINE2, fill=theme.PAPER, padding=20)
         head.row.addWidget(title("改动历史"))
         head.row.addWidget(ElidedLabel(name, colour=theme.INK2), 1)
+        self.kinds = Segment([Option(_ALL, "全部", 0)], name="记录", small=True)
+        self.kinds.changed.connect(lambda _: self._show())
+        head.row.addWidget(self.kinds)
         column.addWidget(head)
         self.table: RecordTable[Edit] = RecordTable(_COLUMNS, name="改动历史", key=lambda one: (one.change, one.entry))
         self.table.set_empty("还没有改动", "改过的内容都会记在这里，随时可以改回。")
@@ -117,12 +73,22 @@ class HistoryDialog(QDialog):
 
     def renew(self) -> None:
         """Read the history again."""
-        wanted = self._household
+        wanted = self._record
         self._session.load(lambda ledger: edits_of(ledger, wanted), self._take, owner=self)
 
-    def _take(self, edits: list[Edit]) -> None:
-        self.table.set_records(edits)
-        if edits and self.table.current_record is None:
+    def _take(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        counts = Counter(one.kind for one in edits)
+        kinds = [Option(kind, kind, counts[kind]) for kind in _KINDS if counts[kind]]
+        self.kinds.set_options([Option(_ALL, "全部", len(edits)), *kinds])
+        self.kinds.setVisible(len(kinds) > 1)
+        self._show()
+
+    def _show(self) -> None:
+        """The edits of the kind of record that was chosen."""
+        shown = [one for one in self._edits if self.kinds.key in (_ALL, one.kind)]
+        self.table.set_records(shown)
+        if shown and self.table.current_record is None:
             self.table.select_row(0)
         self._explain()
 
@@ -160,7 +126,7 @@ _COLUMNS: tuple[Column[Edit], ...] = (
     Column("时间", lambda one: f"{one.at:%Y-%m-%d %H:%M}", width=132),
     Column("谁", lambda one: one.who, width=70),
     Column("做了什么", lambda one: one.label, stretch=2, muted=True, tooltip=lambda one: one.label),
-    Column("记录", lambda one: one.name, width=110),
+    Column("记录", lambda one: one.name, width=124, tooltip=lambda one: one.name),
     Column("栏目", lambda one: one.field, width=96),
     Column("原来", lambda one: one.before, stretch=2, strong=lambda one: True, tooltip=lambda one: one.before),
     Column("之后", lambda one: one.after, stretch=2, tooltip=lambda one: one.after),

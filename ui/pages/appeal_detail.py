@@ -27,13 +27,21 @@ from ui.widgets.steps import StepList, StepMark
 from ui.widgets.text import ElidedLabel, label
 
 _ACTIONS = (("记进展", "", "pen"), ("办结", "办结", "check"), ("上报街道", "上报", "up"), ("延期", "延期", "clock"))
+REPLY_KEY = "Ctrl+R"
 _WAY = ("登记", "受理", "办理", "办结", "回访")
 
 
 class AppealDetail(Panel):
-    """Shows one line of the list; ``asked(action)`` when a button is pressed (blank: whichever step)."""
+    """Shows one line of the list.
+
+    Signals: ``asked(action)`` when a step's button is pressed (blank: whichever step), ``edit_wanted``,
+    ``reply_wanted`` and ``history_wanted``.
+    """
 
     asked = Signal(str)
+    edit_wanted = Signal()
+    reply_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -73,14 +81,14 @@ class AppealDetail(Panel):
 
     def _top(self, line: AppealLine) -> TitleBar:
         bar = TitleBar(45)
-        bar.row.addWidget(
-            label(f"第 {line.appeal.number} 号" if line.appeal.number else "未编号", size=13, colour=theme.INK2)
-        )
-        bar.row.addWidget(Chip(state_badge(line.state)))
-        bar.row.addStretch(1)
+        number = f"第 {line.appeal.number} 号" if line.appeal.number else "未编号"
+        bar.row.addWidget(ElidedLabel(number, size=13, colour=theme.INK2), 1)
         badge = deadline_badge(line)
-        if badge is not None:
-            bar.row.addWidget(Chip(badge))
+        for one in (state_badge(line.state), badge):
+            if one is not None:
+                bar.row.addWidget(Chip(one))
+        bar.row.addWidget(LinkButton("改诉求", self.edit_wanted.emit, key="Ctrl+E"))
+        bar.row.addWidget(LinkButton("改动历史", self.history_wanted.emit, key="Ctrl+H"))
         return bar
 
     def _body(self, line: AppealLine, steps: Sequence[Step], brought: str) -> QWidget:
@@ -96,14 +104,30 @@ class AppealDetail(Panel):
         column.addWidget(self._people(line))
         column.addWidget(_section("办理流程", _limit(line), bad=line.late))
         column.addWidget(StepList(_marks(line, steps)))
-        for heading, text in (("解决办法", appeal.solution), ("办理结果", appeal.outcome), ("街道回复", appeal.reply)):
+        for heading, text in (("解决办法", appeal.solution), ("办理结果", appeal.outcome)):
             if text:
                 column.addWidget(_section(heading, ""))
                 column.addWidget(label(text, wrap=True))
+        self._add_reply(column, appeal.reply)
         if brought:
             column.addWidget(label(brought, size=13, colour=theme.INK2, wrap=True))
         column.addStretch(1)
         return body
+
+    def _add_reply(self, column: QVBoxLayout, reply: str) -> None:
+        """What the office replied; in an office's own book also the way to write it."""
+        office = self._session.ledger.profile.is_office
+        if not (reply or office):
+            return
+        section = _section("街道回复", "")
+        if office:
+            write = LinkButton("改回复" if reply else "写回复", self.reply_wanted.emit, key=REPLY_KEY)
+            layout = section.layout()
+            assert layout is not None
+            layout.addWidget(write)
+        column.addWidget(section)
+        column.addWidget(label(reply or "还没有回复。写好后在“交换”里回复各家。", wrap=True,
+                               colour=theme.INK if reply else theme.INK2))  # fmt: skip
 
     def _people(self, line: AppealLine) -> QWidget:
         row = QWidget()

@@ -11,11 +11,12 @@ from minqing.actions.appeals import register_appeal
 from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import STATES, Appeal
 from minqing.records.base import Record
-from ui.dialogs.appeal_drawer import new_appeal_drawer
+from ui.dialogs.appeal_drawer import edit_appeal_drawer, new_appeal_drawer, reply_drawer
 from ui.dialogs.progress_drawer import ProgressDrawer
-from ui.pages.appeal_detail import AppealDetail
+from ui.pages.appeal_detail import REPLY_KEY, AppealDetail
 from ui.pages.appeal_view import AppealLine, appeal_lines, deadline_badge, deadline_order, deadline_words
 from ui.pages.base import Page, PageLayout
+from ui.pages.household_history import show_history
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import FilterButton
@@ -29,11 +30,20 @@ from ui.widgets.text import label
 _DAYS = {"": None, "7": 7, "28": 28, "92": 92}
 
 
+_KEYS = (
+    ("↑↓", "选择"),
+    ("Enter", "记进展"),
+    ("Ctrl+J", "登诉求"),
+    ("Ctrl+E", "改诉求"),
+    ("Ctrl+H", "改动历史"),
+)
+
+
 class AppealsPage(Page):
     """All appeals; the one chosen is shown beside the list."""
 
     title = "诉求"
-    keys = (("↑↓", "选择"), ("Enter", "记进展"), ("Ctrl+J", "登诉求"))
+    keys: tuple[tuple[str, str], ...] = _KEYS
     kinds = frozenset({"appeal", "step", "household", "resident"})
 
     def __init__(self, session: Session) -> None:
@@ -41,6 +51,9 @@ class AppealsPage(Page):
         self._session = session
         self._lines: Sequence[AppealLine] = ()
         self._wanted = ""
+        self._office = session.ledger.profile.is_office
+        if self._office:
+            self.keys = (*_KEYS, (REPLY_KEY, "写回复"))
         layout = PageLayout(self, "诉求")
         self._remark = layout.remark
         layout.head.addStretch(1)
@@ -57,13 +70,21 @@ class AppealsPage(Page):
         across.addWidget(self._list(), 1)
         self.detail = AppealDetail(session)
         self.detail.asked.connect(self.advance)
+        self.detail.edit_wanted.connect(self.edit)
+        self.detail.reply_wanted.connect(self.reply)
+        self.detail.history_wanted.connect(self.show_history)
         self.detail.setFixedWidth(420)
         across.addWidget(self.detail)
         layout.addLayout(across, 1)
 
     @property
     def shortcuts(self) -> Mapping[str, Callable[[], object]]:
-        return {"Ctrl+J": self.add}
+        known: dict[str, Callable[[], object]] = {
+            "Ctrl+J": self.add,
+            "Ctrl+E": self.edit,
+            "Ctrl+H": self.show_history,
+        }
+        return {**known, REPLY_KEY: self.reply} if self._office else known
 
     def _list(self) -> Panel:
         panel = Panel()
@@ -154,6 +175,21 @@ class AppealsPage(Page):
         line = self.table.current_record
         if line is not None:
             ProgressDrawer(self.window(), self._session, line.appeal, action=action).open()
+
+    def edit(self) -> None:
+        """改诉求: correct the appeal in front."""
+        if (line := self.table.current_record) is not None:
+            edit_appeal_drawer(self.window(), self._session, line.appeal).open()
+
+    def reply(self) -> None:
+        """写回复: what the office says to the appeal in front."""
+        if (line := self.table.current_record) is not None:
+            reply_drawer(self.window(), self._session, line.appeal).open()
+
+    def show_history(self) -> None:
+        """Who changed what of the appeal in front, and the way back to any earlier value."""
+        if (line := self.table.current_record) is not None:
+            show_history(self, self._session, line.appeal.id, f"{line.door}　{line.appeal.subject}".strip())
 
 
 def _register(ledger: Ledger, record: Record) -> Changes:

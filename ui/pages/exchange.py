@@ -33,11 +33,12 @@ from ui.sheet_files import sheet_files
 _EMPTY = "这是一张没有填过的表。可以把它学成表样，以后按它填好导出；账本没有改动。"
 _EMPTY_ACTIONS = (("learn", "学成表样"), ("look", "只看预览"))
 _HOME_KEYS = (("Ctrl+E", "导出"), ("Ctrl+O", "选择文件"))
-_HISTORY_KEYS = (("↑↓", "逐条"), ("Enter", "打开记录"), ("Esc", "回到交换"))
+_HISTORY_KEYS = (("↑↓", "逐条"), ("Enter", "打开记录"), ("Ctrl+R", "改用、改回"), ("Esc", "回到交换"))
 _PREVIEW_KEYS = (
     ("← →", "用本机 / 用来表"),
     ("Shift+← →", "整栏"),
     ("P / 退格", "先放着 / 改回"),
+    ("N", "算新增"),
     ("Ctrl+F", "查找"),
     ("Ctrl+Enter", "应用"),
 )
@@ -99,6 +100,7 @@ class ExchangePage(Page):
         self.preview.asked.connect(self.flow.ask)
         self.preview.partner_chosen.connect(self.flow.set_partner)
         self.preview.form_chosen.connect(self.flow.read_as)
+        self.preview.roll.due_chosen.connect(self.office.set_due)
         self.preview.left.connect(lambda: self._face(self.home))
         self.preview.another.connect(self.choose_file)
         self.preview.rejects_wanted.connect(self.flow.save_rejects)

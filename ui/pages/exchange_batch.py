@@ -40,23 +40,21 @@ def read_stack(
 
     Raises what reading the only file raises; NothingToTake where no sheet of many can be taken in.
     """
-    from minqing.actions.reading import read_for
+    from minqing.actions.reading import Reader
     from minqing.exchange.partners.roll import Unread, look_through
-    from minqing.exchange.partners.senders import Senders
-    from minqing.exchange.sending.unnumbered import Recogniser
 
-    recogniser, senders = Recogniser(ledger), Senders(ledger)
+    reader = Reader(ledger)
     readings: list[SheetReading] = []
     skipped: list[tuple[str, str]] = []
     unread: list[Unread] = []
     for number, path in enumerate(paths):
         report(number, len(paths))
         try:
-            found = read_for(ledger, path, password=password, choices=choices, recogniser=recogniser, senders=senders)
+            found = reader.read(path, password=password, choices=choices)
         except SheetError as error:
             if len(paths) == 1:
                 raise
-            unread.append(Unread(path, str(error)))
+            unread.append(Unread(path, str(error), error.code))
             continue
         readings += found.readings
         skipped += found.skipped

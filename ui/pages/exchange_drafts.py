@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 
 from minqing.exchange.plan import Plan
+from minqing.ledger import Ledger
 from ui.jobs import Job, State
 from ui.session import Session
 
@@ -31,10 +32,15 @@ class DraftKeeper(QObject):
         if self._waiting is not None:
             self.keep(*self._waiting)
 
-    def drop(self, name: str) -> None:
-        """Forget what was kept."""
+    def drop(self, *names: str) -> None:
+        """Forget what was kept under these names."""
+
+        def work(ledger: Ledger) -> None:
+            for name in names:
+                ledger.drafts.drop(name)
+
         self._waiting = None
-        self._session.load(lambda ledger: ledger.drafts.drop(name), lambda _: None, owner=self)
+        self._session.load(work, lambda _: None, owner=self)
 
     def flush(self) -> None:
         """Write at once what has not been written yet."""

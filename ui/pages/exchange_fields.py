@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from minqing.exchange.plan import CellEdit, Choice, RowPlan
 from ui import theme
 from ui.pages.exchange_lines import beside
-from ui.pages.exchange_words import Line, sides, who_changed
+from ui.pages.exchange_words import Line, sides, since_words, who_changed
 from ui.pages.exchange_zones import LAST_GAP, field_cells, text_width
 from ui.widgets.paint import elided
 
@@ -73,8 +73,8 @@ def paint_head(painter: QPainter, area: QRect, line: Line, *, row: RowPlan, send
     _paint_borders(painter, inner, top=theme.LINE2, bottom="")
 
 
-def paint_field(painter: QPainter, area: QRect, line: Line, edit: CellEdit) -> None:
-    """One field: base, ours and theirs, the chosen side marked."""
+def paint_field(painter: QPainter, area: QRect, line: Line, edit: CellEdit, *, row: RowPlan) -> None:
+    """One field: base, ours and theirs, the chosen side marked; who changed ours where the head does not say it."""
     inner = paint_frame(painter, area, line)
     texts = sides(edit)
     name, base, ours, theirs = field_cells(inner)
@@ -89,7 +89,10 @@ def paint_field(painter: QPainter, area: QRect, line: Line, edit: CellEdit) -> N
             painter.fillRect(cell.left(), cell.top(), 3, cell.height(), QColor(theme.ACCENT))
         weight, colour = (theme.MEDIUM, theme.INK) if chosen else (theme.REGULAR, theme.INK2)
         room = cell.adjusted(10, 0, -88 if edit.conflict else -8, 0)
-        say(painter, room, text, size=14, weight=weight, colour=colour)
+        end = say(painter, room, text, size=14, weight=weight, colour=colour)
+        if choice is Choice.OURS and edit.conflict and not who_changed(row):
+            rest = QRect(end + 8, room.top(), room.right() - end - 8, room.height())
+            say(painter, rest, since_words(edit.since), size=12, colour=theme.INK3)
     _paint_borders(painter, inner, top=theme.LINE, bottom=theme.LINE2 if line.last else "")
 
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from minqing.errors import EncryptedSheet, UnsureForm, WrongSheetPassword
-from minqing.exchange.plan import Decisions, Plan
+from minqing.exchange.partners.due_days import DueRules, due_rules
+from minqing.exchange.plan import Decisions, Plan, RowPlan, Verdict
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Changes, Ledger
 from ui.jobs import Job, Progress, State
 from ui.notices import Way
-from ui.pages.exchange_batch import read_stack
 from ui.pages.exchange_drafts import DraftKeeper
-from ui.pages.exchange_sending import EXCHANGED, save_rejects
+from ui.pages.exchange_recall import read_recalled
+from ui.pages.exchange_sending import EXCHANGED, save_back
 from ui.pages.exchange_words import Prepared, prepare
 from ui.pages.exchange_zones import Ask, Decide, DecideAll, DecideField, DecideShown, Identify, Park
 from ui.session import Session
@@ -44,6 +45,8 @@ class Source:
     resumed: int = 0
     batch: Batch | None = None
     """What the roll is called from."""
+    read_as: tuple[str, ...] = ()
+    """As what somebody said another time that it is to be read."""
 
 
 def ways_of(error: UnsureForm) -> tuple[Way, ...]:
@@ -102,7 +105,7 @@ class ImportFlow(QObject):
         """Read the sheets again by the form or as the kind of record that is called so; a blank: by themselves."""
         if self.prepared is not None and self._file is not None and not self.busy:
             layouts = [reading.layout for reading in self.prepared.plan.readings] if name else []
-            self._read(replace(self._file, choices=dict.fromkeys(layouts, name)))
+            self._read(replace(self._file, choices=dict.fromkeys(layouts, name), afresh=True))
 
     def _read(self, file: _File) -> None:
         def work(progress: Progress) -> tuple[Prepared, _File]:
@@ -110,15 +113,22 @@ class ImportFlow(QObject):
             from minqing.exchange.drafts import draft_name, find_draft
 
             ledger = self._session.ledger
-            found = read_stack(
-                ledger, file.paths, password=file.password, choices=file.choices, report=_checked(progress)
+            known = read_recalled(
+                ledger,
+                file.paths,
+                password=file.password,
+                choices=file.choices,
+                afresh=file.afresh,
+                report=_checked(progress),
             )
             progress.check()
+            found = known.stack
             name = draft_name(found.readings)
             draft = find_draft(ledger, name)
             plan = _planned(ledger, progress, found.readings, partner=draft.said, decisions=draft.decisions)
-            source = Source(found.skipped, reading_names(ledger), len(draft.decisions), plan.plan.held, found.batch)
-            return plan, replace(file, source=source, draft=name)
+            kept, held = len(draft.decisions), plan.plan.held
+            source = Source(found.skipped, reading_names(ledger), kept, held, found.batch, known.read_as)
+            return plan, replace(file, source=source, draft=name, files=known.name, choices=known.choices)
 
         def failed(error: Exception) -> None:
             if isinstance(error, EncryptedSheet):
@@ -190,7 +200,7 @@ class ImportFlow(QObject):
             case Park():
                 self._plan_again(plan.decisions.park([plan.rows[one].ref for one in wanted.places], on=wanted.on))
             case Identify():
-                self._plan_again(plan.decisions.identify(plan.rows[wanted.place].ref, wanted.answer))
+                self._plan_again(_identified(plan, plan.rows[wanted.place], wanted.answer))
 
     def _decide(self, prepared: Prepared, wanted: Decide) -> None:
         row = prepared.plan.rows[wanted.place]
@@ -222,9 +232,11 @@ class ImportFlow(QObject):
     def renew(self) -> None:
         """Plan again if the book has changed since."""
         if self.prepared is not None:
-            self._session.load(lambda ledger: ledger.version, self._compare, owner=self)
+            self._session.load(lambda ledger: (ledger.version, due_rules(ledger)), self._compare, owner=self)
 
-    def _compare(self, version: int) -> None:
+    def _compare(self, found: tuple[int, DueRules]) -> None:
+        version, rules = found
+        self._file = self._file.with_rules(rules) if self._file is not None else None
         if self.prepared is not None and version != self.prepared.plan.version:
             self._plan_again(self.prepared.plan.decisions)
 
@@ -252,7 +264,7 @@ class ImportFlow(QObject):
     def cancel(self) -> None:
         """Forget the plan and what was decided; nothing was written."""
         if self._file is not None:
-            self._drafts.drop(self._file.draft)
+            self._drafts.drop(self._file.draft, self._file.files)
         self._leave()
 
     def _leave(self) -> None:
@@ -262,6 +274,7 @@ class ImportFlow(QObject):
     def call_off(self) -> None:
         """Leave the preview for good; what was decided is kept for the next time, if that is wanted."""
         held = self.prepared.plan.held if self.prepared is not None else 0
+        held += len(set(self._file.choices.values())) if self._file is not None else 0
         answer = "drop"
         if held:
             answer = self._session.notices.ask(f"已经选了 {held:,} 处，要留着吗？", _KEEP, _KEEP_WAYS, "keep")
@@ -272,25 +285,40 @@ class ImportFlow(QObject):
 
     def start_over(self) -> None:
         """Forget everything that was decided about this file."""
-        if self.prepared is not None and not self.busy:
-            self._partner = ""
+        if self.prepared is None or self._file is None or self.busy:
+            return
+        self._partner = ""
+        if self._file.choices:
+            self._drafts.drop(self._file.draft)
+            self._read(replace(self._file, choices={}, afresh=True))
+        else:
             self._plan_again(Decisions())
 
     def save_rejects(self) -> None:
-        """Save the rows that need the sender's hand as a workbook of its own."""
+        """Save what the senders have to put right: of one file the copy, of many in a folder something for each."""
         if self.prepared is not None and not self.busy:
-            save_rejects(self._session, self.prepared.plan, owner=self)
+            save_back(self._session, self.prepared.plan, self.source.batch, owner=self)
 
 
 @dataclass(frozen=True)
 class _File:
-    """The file that is being read, with what was said about it, and then what else is known of it."""
+    """The file that is being read, with what was said about it, and then what else is known of it.
+
+    Read ``afresh``, what was said another time about how to read it is forgotten.
+    """
 
     paths: tuple[Path, ...]
     password: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
     source: Source = Source()
     draft: str = ""
+    files: str = ""
+    afresh: bool = False
+
+    def with_rules(self, rules: DueRules) -> _File:
+        """The same, its roll called by these due days."""
+        batch = replace(self.source.batch, rules=rules) if self.source.batch is not None else None
+        return replace(self, source=replace(self.source, batch=batch))
 
     @property
     def name(self) -> str:
@@ -302,6 +330,13 @@ class _File:
 class _Applied:
     changes: Changes
     rows: int
+
+
+def _identified(plan: Plan, row: RowPlan, answer: str) -> Decisions:
+    """The decisions with an answer to what the row asks; a blank takes the last one back."""
+    if not answer:
+        return plan.decisions.take_back(row.ref)
+    return plan.decisions.identify(row.ref, row.asks, answer) if row.verdict is Verdict.DOUBTFUL else plan.decisions
 
 
 def _checked(progress: Progress) -> Callable[[int, int], None]:

@@ -29,7 +29,10 @@ _ACTIONS = {
     "update": Badge("更新", Tone.INFO, "ud", Look.STATE),
     "decline": Badge("没采用", Tone.WARN, "dash", Look.STATE),
     "remove": Badge("删除", Tone.BAD, "x", Look.STATE),
+    "choose": Badge("选定", Tone.INFO, "check", Look.STATE),
 }
+_RESTORE = {"decline": "改用来表的值", "update": "改回原来的值"}
+_VALUE_KEY = "Ctrl+R"
 _BLANK = "（空）"
 
 
@@ -60,15 +63,15 @@ class HistoryFace(QWidget):
         layout.addWidget(self.tiles)
         panel = Panel()
         self.table: RecordTable[Deed] = RecordTable(
-            _COLUMNS, name="这次往来做了什么", key=lambda deed: (deed.record_id, deed.action, deed.field)
+            _COLUMNS, name="这次往来做了什么", key=lambda deed: (deed.record_id, deed.action, deed.field, deed.before)
         )
-        self.table.activated_record.connect(lambda deed: self.record_wanted.emit(deed.record_id))
+        self.table.activated_record.connect(lambda _: self._open_record())
         self.table.current_changed.connect(self._moved)
         panel.body.addWidget(self.table)
         foot = footer_bar(44)
         self.words = ElidedLabel(size=13, colour=theme.INK2)
         foot.row.addWidget(self.words, 1)
-        self.value = Button("改用来表的值", self._take_value)
+        self.value = Button("改用来表的值", self._take_value, icon="undo", hint=_VALUE_KEY)
         foot.row.addWidget(self.value)
         self.record = Button("打开记录", self._open_record, hint="Enter")
         foot.row.addWidget(self.record)
@@ -88,9 +91,10 @@ class HistoryFace(QWidget):
         layout.head.addWidget(self.file, 1)
         layout.head.addWidget(self.again)
         layout.head.addWidget(self.undo)
-        key = QShortcut(QKeySequence("Esc"), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.left)
+        for keys, act in (("Esc", self.left.emit), (_VALUE_KEY, self._take_value)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
 
     def show_account(self, account: Account, leftover: Leftover | None, today: date) -> None:
         """Show what an exchange did, and what of its sheet still waits."""
@@ -124,13 +128,14 @@ class HistoryFace(QWidget):
         options = [Option(_ALL, "全部记录", records, "sq", Tone.INFO)]
         for action, badge in _ACTIONS.items():
             count = sum(number for (_, what), number in account.counts.items() if what == action)
-            if count or action != "remove":
+            count += len(account.decided) if action == "choose" else 0
+            if count or action not in {"remove", "choose"}:
                 options.append(Option(action, badge.text, count, badge.shape, badge.tone))
         self.tiles.set_options(options)
         self.words.set_text(account_words(account))
 
     def _filter(self, key: str) -> None:
-        deeds = self.account.deeds if self.account else ()
+        deeds = (*self.account.deeds, *(self.account.decided if key == "choose" else ())) if self.account else ()
         self.table.set_records([deed for deed in deeds if key in (_ALL, deed.action)])
         out = self.account is not None and self.account.exchange.direction == "out"
         line = "导出不改动账本，只记下交给了谁。" if out else "换上面的一格再看。"
@@ -138,16 +143,19 @@ class HistoryFace(QWidget):
         self._moved(self.table.current_record)
 
     def _moved(self, deed: Deed | None) -> None:
-        self.record.setEnabled(deed is not None and deed.action != "remove")
+        self.record.setEnabled(deed is not None and deed.action != "remove" and bool(deed.record_id))
         stands = self.account is not None and self.account.undoing is None
-        self.value.setVisible(deed is not None and deed.action == "decline" and stands)
+        self.value.setVisible(deed is not None and deed.action in _RESTORE and stands)
+        if deed is not None and deed.action in _RESTORE:
+            self.value.setText(_RESTORE[deed.action])
+            self.value.updateGeometry()
 
     def _open_record(self) -> None:
-        if (deed := self.table.current_record) is not None:
+        if (deed := self.table.current_record) is not None and deed.record_id:
             self.record_wanted.emit(deed.record_id)
 
     def _take_value(self) -> None:
-        if (deed := self.table.current_record) is not None:
+        if (deed := self.table.current_record) is not None and self.value.isVisible():
             self.value_wanted.emit(deed)
 
     def _go_on(self) -> None:
@@ -167,6 +175,9 @@ def account_words(account: Account) -> str:
             found.append(f"没采用来表的值 {sum(kinds.values()):,} 处")
         elif kinds:
             found.append(f"{badge.text} {'、'.join(f'{kind} {count:,}' for kind, count in kinds.items())}")
+    if account.decided:
+        who = account.change.who if account.change else ""
+        found.append(f"{who}选定 {len(account.decided):,} 处" if who else f"选定 {len(account.decided):,} 处")
     more = "（只列出前面的一部分）" if account.more else ""
     return "；".join(found) + more
 

@@ -8,18 +8,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from minqing.exchange.plan import VERDICT_WORDS, Candidate, CellEdit, Plan, RowPlan, Verdict
+from minqing.exchange.plan import VERDICT_WORDS, Answers, Candidate, CellEdit, Plan, RowPlan, Verdict
 from ui.pages.exchange_filter import EVERYTHING, PreviewFilter
 from ui.pages.exchange_words import (
     ORDER,
     Line,
     LineKind,
     Prepared,
+    answered_words,
     change_words,
     masked_pair,
     new_words,
     place_words,
     sides,
+    since_words,
 )
 
 CARDS_ACROSS = 2
@@ -75,9 +77,9 @@ def pair_words(plan: Plan, row: RowPlan, line: Line) -> list[str]:
 
 
 def notes(row: RowPlan) -> list[str]:
-    """The remarks below a row: each problem when there are several, and the records that it adds."""
+    """The remarks below a row: each problem of several, what was answered about it, and the records that it adds."""
     problems = [f"{one.cell}　{one.message}" for one in row.problems] if len(row.problems) > 1 else []
-    return problems + new_words(row)
+    return problems + answered_words(row) + new_words(row)
 
 
 class LinesModel(QAbstractListModel):
@@ -104,6 +106,10 @@ class LinesModel(QAbstractListModel):
             firsts = [prepared.groups[verdict][0] for verdict in _OPEN_AT_FIRST if prepared.groups[verdict]]
             self._open = {line.place for line in firsts}
             self.only, self.filter = None, EVERYTHING
+        else:
+            self._open |= {
+                line.place for line in prepared.groups[Verdict.DOUBTFUL] if prepared.plan.rows[line.place].answered
+            }
         self._rebuild()
 
     def sender_of(self, row: RowPlan) -> str:
@@ -164,9 +170,13 @@ class LinesModel(QAbstractListModel):
             rows = self.passing(verdict)
             if rows or self.only is not None:
                 found.append(Line(LineKind.GROUP, verdict))
-            if self.group_open(verdict):
-                found += self._with_details(rows)
+            found += self._with_details(rows if self.group_open(verdict) else self._answered(rows))
         return found
+
+    def _answered(self, rows: Sequence[Line]) -> Sequence[Line]:
+        """Those of ``rows`` that were doubtful: they stay in sight where the answer put them, to be taken back."""
+        said = self.prepared.plan.decisions.rows if self.prepared is not None else {}
+        return [line for line in rows if self.row_of(line).ref in said] if said else []
 
     def _with_details(self, rows: Sequence[Line]) -> list[Line]:
         """The lines of ``rows`` (in the order of the plan) with what is open below them."""
@@ -192,6 +202,10 @@ class LinesModel(QAbstractListModel):
             raise IndexError(line)
         return self.prepared.plan.rows[line.place]
 
+    def answers(self, line: Line) -> Answers:
+        """What was said of the line's row when it was doubtful."""
+        return self.prepared.plan.decisions.rows.get(self.row_of(line).ref, {}) if self.prepared is not None else {}
+
     def edit_of(self, line: Line) -> CellEdit:
         """The cell of a FIELD line."""
         return self.row_of(line).edits[line.part]
@@ -201,7 +215,8 @@ class LinesModel(QAbstractListModel):
         if line.kind is LineKind.GROUP:
             return True
         row = self.row_of(line)
-        return line.kind is LineKind.ROW and bool(row.edits or row.candidates or row.new or len(row.problems) > 1)
+        more = row.edits or row.candidates or row.new or row.answered or len(row.problems) > 1
+        return line.kind is LineKind.ROW and bool(more)
 
     def toggle(self, number: int) -> None:
         """Open or close the group or the row on the line ``number``."""
@@ -273,17 +288,20 @@ class LinesModel(QAbstractListModel):
             return f"{VERDICT_WORDS[line.verdict]} {len(self.passing(line.verdict))} 行"
         row = self.row_of(line)
         if line.kind in _DETAILS:
-            return _detail_words(self.prepared.plan, row, line)
+            return _detail_words(self.prepared.plan, row, line, sender=self.sender_of(row))
         where = row.problems[0].cell if row.problems else place_words(self.prepared.plan, row)
         return f"{where}　{row.label}\n{change_words(row)}"
 
 
-def _detail_words(plan: Plan, row: RowPlan, line: Line) -> str:
+def _detail_words(plan: Plan, row: RowPlan, line: Line, *, sender: str) -> str:
     """What a line below a row says."""
     match line.kind:
         case LineKind.FIELD:
-            base, ours, theirs = sides(row.edits[line.part])
-            return f"{row.edits[line.part].label}\n原值：{base}\n本机：{ours}\n来表：{theirs}"
+            edit = row.edits[line.part]
+            base, ours, theirs = sides(edit)
+            who = f"（{words}）" if (words := since_words(edit.since)) else ""
+            whose = f"（{sender}）" if sender else ""
+            return f"{edit.label}\n原值：{base}\n本机{who}：{ours}\n来表{whose}：{theirs}"
         case LineKind.NOTE:
             return notes(row)[line.part]
         case LineKind.CARDS:

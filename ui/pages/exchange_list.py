@@ -81,15 +81,29 @@ class PreviewList(QTableView):
 
     def show_plan(self, prepared: Prepared, *, fresh: bool) -> None:
         """Show another plan; one that is not ``fresh`` keeps what is open, the current line and the place."""
-        before, number = self.current_line, max(0, self.currentIndex().row())
+        before, owner = self.current_line, self.currentIndex().row()
+        owner = self.lines.owner(owner) if before is not None else 0
         place = self.verticalScrollBar().value()
         self.lines.show_plan(prepared, fresh=fresh)
         if fresh:
             self._go_to(self._first_row(0))
             return
         found = self.lines.find(before) if before is not None else -1
+        if before is not None and before.verdict is Verdict.DOUBTFUL and found >= 0:
+            found = self._next_doubt(found, before.place)
         self.verticalScrollBar().setValue(place)
-        self._go_to(found if found >= 0 else self._first_row(number))
+        self._go_to(found if found >= 0 else self._first_row(owner))
+
+    def _next_doubt(self, found: int, place: int) -> int:
+        """Where to go on after an answer: the line ``found`` while its row is in doubt, else the next that is, open."""
+        lines = self.lines.lines
+        if lines[found].verdict is Verdict.DOUBTFUL:
+            return found
+        waits = [n for n, one in enumerate(lines) if one.kind is LineKind.ROW and one.verdict is Verdict.DOUBTFUL]
+        number = next((one for one in waits if lines[one].place > place), waits[0] if waits else found)
+        if waits and not self.lines.row_open(lines[number]):
+            self.lines.toggle(number)
+        return number
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show one group, or all of them."""

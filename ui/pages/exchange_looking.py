@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -114,9 +115,14 @@ class HistoryFlow(QObject):
         self._session.load(page, go, owner=self)
 
     def _take_value(self, deed: Deed) -> None:
-        from minqing.actions.deciding import take_declined
+        """Bring back the value that lost: theirs that was not taken, or ours that was replaced."""
+        from minqing.actions.restoring import restore_value
 
-        self._session.act(lambda ledger: take_declined(ledger, deed), said=f"已改用来表的“{deed.label}”", owner=self)
+        change = self._exchange.change if self._exchange is not None else None
+        if change is not None:
+            said = f"已改用来表的“{deed.label}”" if deed.action == "decline" else f"已改回原来的“{deed.label}”"
+            work = partial(restore_value, record_id=deed.record_id, field=deed.field, change_id=change)
+            self._session.act(work, said=said, owner=self)
 
 
 def _is_same(one: Exchange, other: Exchange) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from minqing.actions.deadlines import set_deadline
 from ui.jobs import Progress
 from ui.pages.exchange_export import Sending
 from ui.pages.exchange_sending import EXCHANGED, WORKBOOK, cannot_write, with_suffix
@@ -13,11 +14,19 @@ from ui.session import Session
 
 
 class OfficeFlow(QObject):
-    """Writes what an office sends out after it has taken sheets in; the hub is told when answers went out."""
+    """Says by which day sheets are due, and writes what an office sends out after it has taken sheets in.
+
+    The hub is told when answers went out.
+    """
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+
+    def set_due(self, form: str, rule: str) -> None:
+        """Keep by which day the sheets of a form are due; pages are told, and the roll is called again."""
+        said = f"“{form}”的交表日：{rule}"
+        self._session.act(lambda ledger: set_deadline(ledger, form, rule), said=said)
 
     def gather(self, sending: Sending) -> None:
         """Ask where to, and write all rows with who brought each."""

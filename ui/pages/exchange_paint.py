@@ -70,7 +70,7 @@ class LineDelegate(QStyledItemDelegate):
                 row = self._model.row_of(line)
                 paint_head(painter, area, line, row=row, sender=self._model.sender_of(row))
             case LineKind.FIELD:
-                paint_field(painter, area, line, self._model.edit_of(line))
+                paint_field(painter, area, line, self._model.edit_of(line), row=self._model.row_of(line))
             case LineKind.PAIR_HEAD:
                 paint_pair_head(painter, area, line, self._model.row_of(line))
             case LineKind.PAIR:
@@ -143,8 +143,9 @@ class LineDelegate(QStyledItemDelegate):
         if row.parked:
             self._right(painter, room, "先放着", theme.AMBER)
         elif plan is not None and row.ref in plan.decisions.rows:
-            if row.verdict is Verdict.DOUBTFUL:
-                say(painter, area.adjusted(0, 0, -118, 0), "还是认不出", colour=theme.AMBER)
+            if any(edit.conflict for edit in row.edits):
+                text, settled = chosen_words(row)
+                self._right(painter, area.adjusted(0, 0, -118, 0), text, theme.GREEN if settled else theme.AMBER)
         elif any(edit.conflict for edit in row.edits):
             text, settled = chosen_words(row)
             self._right(painter, room, text, theme.GREEN if settled else theme.AMBER, check=settled)

@@ -61,11 +61,14 @@ class _Resumed(Bar):
         self.row.addWidget(LinkButton("从头再选", self.again.emit))
         self.hide()
 
-    def say(self, *, kept: int, held: int) -> None:
-        """How many decisions were kept, and how many of them hold still."""
+    def say(self, source: Source) -> None:
+        """How many decisions were kept, and how many of them hold still; and as what the sheet is read since then."""
+        kept, held = source.kept, source.resumed
         lost = f"；另有 {kept - held:,} 处的内容后来变了，要重新选" if kept > held else ""
-        self.words.set_text(f"接着上次的 {held:,} 处选择{lost}" if held else f"上次选的 {kept:,} 处{_ALL_LOST}")
-        self.setVisible(kept > 0)
+        said = [f"读作“{'、'.join(source.read_as)}”"] if source.read_as else []
+        said += [f" {held:,} 处选择"] if held else []
+        self.words.set_text(f"接着上次的{'和'.join(said)}{lost}" if said else f"上次选的 {kept:,} 处{_ALL_LOST}")
+        self.setVisible(kept > 0 or bool(source.read_as))
 
 
 class PreviewFace(QWidget):
@@ -89,6 +92,7 @@ class PreviewFace(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("导入预览")
+        self._faulty = False
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(10)
@@ -155,7 +159,10 @@ class PreviewFace(QWidget):
         self.partner.changed.connect(self.partner_chosen)
         row.addWidget(self.partner)
         self.rejects = Button("存退回表", self.rejects_wanted.emit, icon="save")
-        self.rejects.setToolTip("把有误和待定的行另存成一张表，错处有批注，交对方改好再导入")
+        self.rejects.setToolTip(
+            "把有误和待定的行另存成一张表，错处有批注，交对方改好再导入；"
+            "收了多个文件时给每家各存一份，读不了、重复、别处的也写明怎么办"
+        )
         row.addWidget(self.rejects)
         row.addWidget(Button("换一个文件", self.another.emit))
         return bar
@@ -197,8 +204,8 @@ class PreviewFace(QWidget):
         plan = prepared.plan
         if fresh:
             self.tiles.select(_ALL)
-            self.resumed.say(kept=source.kept, held=source.resumed)
-        elif not plan.decisions:
+            self.resumed.say(source)
+        elif not (plan.decisions or source.read_as):
             self.resumed.hide()
         self._say_file(plan)
         self._say_reading(plan, source)
@@ -211,6 +218,7 @@ class PreviewFace(QWidget):
         self.filter.show_fields(prepared, fresh=fresh)
         self.list.show_plan(prepared, fresh=fresh)
         self._say_sums(prepared)
+        self.rejects.setText("存退回的表" if self._faulty else "存退回表")
         if fresh:
             self._show_face()
 
@@ -260,8 +268,9 @@ class PreviewFace(QWidget):
         many = len(roll.entries) > 1
         self.called.setVisible(many or any(one.why for one in roll.entries))
         self.roll.show_roll(roll)
+        self._faulty = many and any(one.why for one in roll.entries)
         if fresh:
-            self.called.setChecked(many and any(one.why for one in roll.entries))
+            self.called.setChecked(self._faulty)
 
     def _say_sums(self, prepared: Prepared) -> None:
         self.rows.say_shown()
@@ -284,6 +293,6 @@ class PreviewFace(QWidget):
         self.apply.setEnabled(sums.writing > 0 or kept)
         self.later.setText(f"存疑行先放下（{sums.waiting:,} 行）")
         self.later.setVisible(sums.waiting > 0 and self.apply.isEnabled())
-        self.rejects.setVisible(counts[Verdict.ERROR] + counts[Verdict.DOUBTFUL] > 0)
+        self.rejects.setVisible(self._faulty or counts[Verdict.ERROR] + counts[Verdict.DOUBTFUL] > 0)
         for button in (self.apply, self.later):
             button.updateGeometry()

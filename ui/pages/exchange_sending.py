@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +14,9 @@ from minqing.exchange.plan import Plan
 from ui.jobs import Progress
 from ui.pages.exchange_export import Sending
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from minqing.exchange.partners.roll import Batch, Roll
 
 WORKBOOK = "Excel 工作簿 (*.xlsx)"
 EXCHANGED = "exchange"
@@ -94,29 +98,53 @@ def with_suffix(path: Path, suffix: str = ".xlsx") -> Path:
     return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
 
 
+def save_back(session: Session, plan: Plan, batch: Batch | None, *, owner: QObject) -> None:
+    """Save what the senders have to put right: of one file the copy, of many in a folder something for each."""
+    if batch is None or len(batch.files) == 1:
+        save_rejects(session, plan, owner=owner)
+        return
+    from minqing.exchange.partners.roll import call_roll
+
+    save_returns(session, plan, call_roll(batch, plan), owner=owner)
+
+
 def save_rejects(session: Session, plan: Plan, *, owner: QObject) -> None:
     """Ask where to, and save the rows of a plan that need the sender's hand as workbooks of their own."""
     name = f"退回_{Path(plan.readings[0].file).stem}.xlsx"
     path = session.notices.save_file("存退回表", name, [WORKBOOK])
     if path is not None:
-        _write_rejects(session, plan, with_suffix(path), owner)
+        write = partial(_write_rejects, plan, with_suffix(path))
+        _run_saving(session, write, partial(save_rejects, session, plan, owner=owner), owner)
 
 
-def _write_rejects(session: Session, plan: Plan, path: Path, owner: QObject) -> None:
-    def work(_: Progress) -> str:
-        from exports.files import write_file
-        from exports.rejects import placed, returned_workbooks
+def save_returns(session: Session, plan: Plan, roll: Roll, *, owner: QObject) -> None:
+    """Ask for a folder, and save there for each sender what he gets back."""
+    folder = session.notices.open_folder("退回的表存到哪个文件夹")
+    if folder is not None:
+        write = partial(_write_returns, session, plan, roll, folder)
+        _run_saving(session, write, partial(save_returns, session, plan, roll, owner=owner), owner)
 
-        copies = placed(returned_workbooks(plan), path)
-        for where, content in copies:
-            write_file(where, content)
-        return "、".join(where.name for where, _ in copies)
 
+def _write_rejects(plan: Plan, path: Path) -> str:
+    from exports.files import write_file
+    from exports.rejects import placed, returned_workbooks
+
+    copies = placed(returned_workbooks(plan), path)
+    for where, content in copies:
+        write_file(where, content)
+    return f"已存退回表：{'、'.join(where.name for where, _ in copies)}"
+
+
+def _write_returns(session: Session, plan: Plan, roll: Roll, folder: Path) -> str:
+    from ui.returning import give_back
+
+    given = give_back(session.ledger.profile, plan, roll, folder)
+    return f"已给 {len({one.sender for one in given}):,} 家存退回的表，在“{folder.name}”里"
+
+
+def _run_saving(session: Session, write: Callable[[], str], other: Callable[[], None], owner: QObject) -> None:
     def failed(error: Exception) -> None:
-        again = partial(_write_rejects, session, plan, path, owner)
-        cannot_write(session, error, again=again, other=partial(save_rejects, session, plan, owner=owner))
+        again = partial(_run_saving, session, write, other, owner)
+        cannot_write(session, error, again=again, other=other)
 
-    def done(saved: str) -> None:
-        session.notices.toast(f"已存退回表：{saved}")
-
-    session.work(work, done, label="存退回表", failed=failed, owner=owner)
+    session.work(lambda _: write(), session.notices.toast, label="存退回表", failed=failed, owner=owner)

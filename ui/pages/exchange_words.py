@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from minqing.exchange.plan import CellEdit, Plan, RowPlan, Verdict
+from minqing.exchange.merging.provenance import Since
+from minqing.exchange.plan import RECORD_ID, CellEdit, Plan, RowPlan, Verdict
 from minqing.forms.form import SLOTS
 from minqing.records.id_number import mask_id_number
 from minqing.records.phone import mask_phone
@@ -163,7 +165,7 @@ def prepare(plan: Plan) -> Prepared:
         sums = sums.plus(Sums(*(number * count for number in share)))
     notes = {
         Verdict.CONFLICT: "同一栏两边都改过，逐栏选一个",
-        Verdict.DOUBTFUL: "拿不准是哪一户，请认一下",
+        Verdict.DOUBTFUL: "拿不准是哪一户、哪一位，请认一下",
         Verdict.ERROR: "只挡住出错的那一格，同行其余栏照收",
         Verdict.NEW: " · ".join(f"{added[slot]:,} {unit}" for slot, unit in _UNITS.items() if added[slot]),
         Verdict.UPDATE: " · ".join(f"{name} {updated[slot]:,}" for slot, name in _NAMES.items() if updated[slot]),
@@ -254,6 +256,15 @@ def new_words(row: RowPlan) -> list[str]:
     return lines
 
 
+def answered_words(row: RowPlan) -> list[str]:
+    """What was said of the row when it was doubtful, in one line: ``已认定　家庭：3栋2单元501 谢玉兰；居民：新增``."""
+    said = [
+        f"{_NAMES.get(one.slot, '整行')}：{one.label or '新增'}" if one.slot != RECORD_ID else "记录编号不算，按内容认"
+        for one in row.answered
+    ]
+    return [f"已认定　{'；'.join(said)}"] if said else []
+
+
 def sides(edit: CellEdit) -> tuple[str, str, str]:
     """Base, ours and theirs as the preview shows them: numbers masked, unless that would hide the difference."""
     texts = (edit.base or "", edit.ours, edit.theirs)
@@ -270,10 +281,19 @@ def masked_pair(key: FieldKey | None, texts: Sequence[str]) -> list[str]:
     return hidden if len(set(hidden)) == len(set(texts)) else list(texts)
 
 
+def since_words(since: Since | None) -> str:
+    """Who put our side of a conflict there, and when: ``罗× · 11月17日 10:24 改``."""
+    if since is None:
+        return ""
+    year = "" if since.at.year == date.today().year else f"{since.at.year}年"
+    day = f"{year}{since.at.month}月{since.at.day}日 {since.at:%H:%M}"
+    return f"{since.who} · {day} {'录' if since.first else '改'}"
+
+
 def who_changed(row: RowPlan) -> str:
-    """Who last changed our side of the row's conflicts, and when: ``罗× · 11月17日 10:24 改``."""
-    latest = max((edit.since for edit in row.edits if edit.since), key=lambda since: since.at, default=None)
-    return f"{latest.who} · {latest.at.month}月{latest.at.day}日 {latest.at:%H:%M} 改" if latest else ""
+    """The same for all conflicts of a row, a blank where it differs from field to field."""
+    told = {since_words(edit.since) for edit in row.edits if edit.conflict}
+    return told.pop() if len(told) == 1 else ""
 
 
 def masked(slot: str, attribute: str, text: str) -> str:
@@ -301,7 +321,7 @@ def new_word(row: RowPlan) -> str:
     """What the button says that takes a doubtful row for none of its candidates."""
     if not row.candidates:
         # Without a record id that can be read, what the row says tells which record it is, if there is one.
-        return "按内容认" if row.reason.startswith("记录编号") else "算新增"
+        return "按内容认" if row.asks == RECORD_ID else "算新增"
     kinds = {one.record_id[:1] for one in row.candidates}
     measure = _MEASURES.get(kinds.pop(), "条") if len(kinds) == 1 else "条"
     return "新增为另一人" if measure == "位" else f"新增为另一{measure}"

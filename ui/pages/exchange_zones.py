@@ -84,7 +84,7 @@ class Park:
 
 @dataclass(frozen=True)
 class Identify:
-    """Say which record a doubtful row is about: a record id, ``NEW_RECORD``, or blank to ask again."""
+    """Say which record the part in doubt of a row is: an id, ``NEW_RECORD``; a blank takes the last answer back."""
 
     place: int
     answer: str
@@ -185,8 +185,8 @@ def _button(text: str, right: int, area: QRect, ask: Ask) -> Zone:
 
 def _group_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     prepared = model.prepared
-    if line.verdict is not Verdict.CONFLICT or prepared is None:
-        return []
+    if line.verdict is not Verdict.CONFLICT or prepared is None or model.filter:
+        return []  # among found rows the filter bar decides, and only them
     if prepared.sums.settled == len(prepared.groups[Verdict.CONFLICT]):
         return []
     theirs = _link("没选的都用来表", area.right() + 1 - EDGE, area, DecideAll(Choice.THEIRS))
@@ -200,15 +200,24 @@ def _row_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     if row.parked:
         return [_link("接着处理", right, area, Park((line.place,), on=False))]
     found: list[Zone] = []
-    decided = model.prepared is not None and row.ref in model.prepared.plan.decisions.rows
-    if decided:
-        found = [_link("改回待定", right, area, Identify(line.place, ""))]
-    elif row.verdict is Verdict.DOUBTFUL:
+    back = _back_zone(model, line, right, area)
+    if row.verdict is Verdict.DOUBTFUL:
         found = [_button(new_word(row), right, area, Identify(line.place, NEW_RECORD))]
+        if back is not None:
+            return [*found, _back_zone(model, line, found[0].area.left() - 8, area) or back]
+    elif back is not None:
+        found = [back]
     elif row.verdict is Verdict.UNCHANGED or not (row.edits or row.new):
         return []
     edge = found[0].area.left() - 8 if found else right
     return [*found, _link("先放着", edge, area, Park((line.place,), on=True))]
+
+
+def _back_zone(model: LinesModel, line: Line, right: int, area: QRect) -> Zone | None:
+    """Takes the last answer about a row back, if there is one."""
+    answers = model.answers(line)
+    word = "改回" if model.row_of(line).verdict is Verdict.DOUBTFUL else "改回待定"
+    return _link(word, right, area, Identify(line.place, "")) if answers else None
 
 
 def _head_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:

@@ -20,11 +20,11 @@ from minqing.records.resident import Resident
 from ui import theme
 from ui.dialogs.appeal_drawer import new_appeal_drawer
 from ui.dialogs.entry_fields import entry_fields
-from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.record_drawer import Entry, RecordDrawer, Save
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.base import GAP, HEAD_HEIGHT, MARGINS, Page
 from ui.pages.household_extra import ExtraPanel, clear
+from ui.pages.household_history import open_item
 from ui.pages.household_joining import Joining
 from ui.pages.household_view import HouseholdView, age_on, age_words, days_ago, household_view, timeline_items, when
 from ui.session import Session
@@ -46,6 +46,13 @@ _RESIDENT_FIELDS = (
     "name", "relation", "sex", "birth", "id_number", "phones", "care_groups", "ethnic", "education", "political",
     "marital", "occupation", "work", "health", "register_address", "status", "notes",
 )  # fmt: skip
+_KEYS = (
+    ("PgUp PgDn", "上一户 下一户"),
+    ("Ctrl+N", "记走访"),
+    ("Ctrl+J", "登诉求"),
+    ("Ctrl+H", "改动历史"),
+    ("Esc", "返回"),
+)
 _MEMBER_ROWS = 7
 _APPEAL_ROWS = 5
 
@@ -54,7 +61,7 @@ class HouseholdPage(Page):
     """One household; ``open`` says which."""
 
     title = "一户一档"
-    keys = (("PgUp PgDn", "上一户 下一户"), ("Ctrl+N", "记走访"), ("Ctrl+J", "登诉求"), ("Esc", "返回"))
+    keys = _KEYS
     kinds = frozenset({"household", "resident", "visit", "appeal"})
 
     def __init__(self, session: Session) -> None:
@@ -141,8 +148,9 @@ class HouseholdPage(Page):
         self._segment = Segment(_segments(0, 0, 0), name="往来记录", small=True)
         self._segment.changed.connect(lambda _: self._show_rail())
         panel.add_tool(self._segment)
-        panel.add_tool(LinkButton("改回…", self.show_history))
+        panel.add_tool(LinkButton("改动历史", self.show_history, key="Ctrl+H"))
         self._timeline = Timeline(name="往来记录")
+        self._timeline.activated_item.connect(lambda one: open_item(self, self._session, self.view, one))
         panel.body.addWidget(self._timeline)
         return panel
 
@@ -289,8 +297,7 @@ class HouseholdPage(Page):
 
     def show_history(self) -> None:
         """Who changed what, and the way back to any earlier value."""
-        if self.view is not None:
-            HistoryDialog(self.window(), self._session, household=self._id, name=self.view.file.household.door).show()
+        open_item(self, self._session, self.view)
 
     def _drawer(self, entry: Entry, names: tuple[str, ...]) -> None:
         fields = entry_fields(type(entry.record), names)

@@ -174,12 +174,20 @@ class Button(QAbstractButton):
 
 
 class LinkButton(Button):
-    """Text in the accent colour that acts, 12 to 14 px, without a box."""
+    """Text in the accent colour that acts, 12 to 14 px, without a box; its tooltip tells the key that does the same."""
 
     def __init__(
-        self, text: str, on_click: Callable[[], object] | None = None, *, size: int = 13, icon: str = ""
+        self,
+        text: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        size: int = 13,
+        icon: str = "",
+        key: str = "",
     ) -> None:
         super().__init__(text, on_click, kind=Kind.GHOST, size=Size.SMALL, icon=icon)
+        if key:
+            self.setToolTip(f"{text}（{key}）")
         self.setFont(theme.font(size))
 
     def _padding(self) -> int:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from minqing.exchange.matching.index import BookIndex, id_number_key
-from minqing.exchange.matching.likeness import own_head_name
-from minqing.exchange.matching.matcher import Match, Matcher, SlotValues
+from minqing.exchange.matching.index import BookIndex, Known, id_number_key
+from minqing.exchange.matching.likeness import Doubt, own_head_name
+from minqing.exchange.matching.match import Match, SlotValues
+from minqing.exchange.matching.matcher import Matcher
 from minqing.exchange.matching.names import SAME, why_alike
-from minqing.exchange.plan import Candidate
-from minqing.forms.form import Form
+from minqing.exchange.plan import NEW_RECORD, Answered, Answers, Candidate
 from minqing.forms.sheet import SheetReading
 from minqing.records.base import Record
 from minqing.records.fields import Value
+from minqing.records.household import Household
 from minqing.records.resident import Resident
 
 _PEOPLE = ("resident", "head")
+_NAMING = ("name", "subject", "visited_on")
 
 
 def candidates_beside(
-    candidates: Sequence[Candidate], reading: SheetReading, values: SlotValues, matcher: Matcher, index: BookIndex
+    doubt: Doubt, reading: SheetReading, values: SlotValues, matcher: Matcher, index: BookIndex
 ) -> tuple[Candidate, ...]:
     """The candidates with their texts in the columns of ``reading``, and with further reasons that a person weighs."""
     found = []
-    for one in candidates:
-        known = _records_of(one, reading.form, values, matcher, index)
+    for one in doubt.candidates:
+        match = Match()
+        matcher.take(match, reading.form, doubt.slot, one.record_id)
+        known = _records_of(match, values, index)
         texts = tuple(
             named.column.show(known) if named.column and named.column.slot in known else None
             for named in reading.columns
@@ -35,12 +39,28 @@ def candidates_beside(
     return tuple(found)
 
 
-def _records_of(
-    candidate: Candidate, form: Form, values: SlotValues, matcher: Matcher, index: BookIndex
-) -> Mapping[str, Record]:
-    """The candidate and what hangs together with it; beside a row about a 户主 stands the household's own."""
-    match = Match()
-    matcher.take(match, form, candidate.record_id)
+def answered_words(answers: Answers, known: Known, index: BookIndex) -> tuple[Answered, ...]:
+    """What was answered, with the records as people call them; those that are gone are left out."""
+    found = []
+    for slot, answer in answers.items():
+        if answer == NEW_RECORD:
+            found.append(Answered(slot, ""))
+        elif (record := known.get(answer)) is not None:
+            home = record if isinstance(record, Household) else known.get(str(getattr(record, "household", "")))
+            door = home.door if isinstance(home, Household) else ""
+            found.append(Answered(slot, f"{door} {_called(record, index)}".strip()))
+    return tuple(found)
+
+
+def _called(record: Record, index: BookIndex) -> str:
+    if isinstance(record, Household):
+        head = index.head_of(record.id)
+        return head.name if head else ""
+    return next((str(text) for name in _NAMING if (text := getattr(record, name, ""))), "")
+
+
+def _records_of(match: Match, values: SlotValues, index: BookIndex) -> Mapping[str, Record]:
+    """What hangs together with a candidate; beside a row about a 户主 stands the household's own."""
     home = match.known.get("household")
     if home is not None and "resident" not in match.known and own_head_name(values.get("resident", {})):
         head = index.head_of(home.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from minqing.exchange.matching.likeness import Doubt
 
 if TYPE_CHECKING:
-    from minqing.exchange.matching.matcher import Match
+    from minqing.exchange.matching.match import Match
 
 
 class Door(NamedTuple):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 from minqing.exchange.matching.index import id_number_key
+from minqing.exchange.matching.joined import joined_records, told_records
 from minqing.exchange.matching.names import SOUND, births_agree, has_gap, name_keys_of, names_of, told_apart, why_alike
 from minqing.ledger import Ledger
+from minqing.records.catalogue import kind_of
 from minqing.records.household import Household
 from minqing.records.id_number import upgrade
 from minqing.records.resident import Resident
@@ -44,7 +46,8 @@ def likely_duplicates(ledger: Ledger) -> tuple[Pair, ...]:
     The ID number decides. Else the name (equal, a former one, rare characters typed otherwise, or alike in sound)
     together with birth date, door or phone; an alike name alone says nothing.
     """
-    return _pairs(ledger.records(Household), ledger.records(Resident))
+    homes, people = ledger.records(Household), ledger.records(Resident)
+    return _with_told(ledger, _pairs(homes, people), {one.id for one in (*homes, *people)})
 
 
 def duplicates_near(ledger: Ledger, household_id: str) -> tuple[Pair, ...]:
@@ -64,9 +67,24 @@ def duplicates_near(ledger: Ledger, household_id: str) -> tuple[Pair, ...]:
         if isinstance(found, Household):
             homes[found.id] = found
     own = {home.id, *(one.id for one in members)}
-    return tuple(
-        pair for pair in _pairs(list(homes.values()), list(people.values())) if {pair.first, pair.second} & own
-    )
+    near = _pairs(list(homes.values()), list(people.values()))
+    told = {one for pair in told_records(ledger) for one in pair[:2] if own & {*pair[:2]}}
+    here = own | ledger.get_many(told).keys()
+    return tuple(pair for pair in _with_told(ledger, near, here) if {pair.first, pair.second} & own)
+
+
+def _with_told(ledger: Ledger, pairs: tuple[Pair, ...], here: Set[str]) -> tuple[Pair, ...]:
+    """The pairs that another book has joined, those of them that are ``here`` as two, and then the others."""
+    known = joined_records(ledger)
+    told: dict[frozenset[str], Pair] = {}
+    for one in told_records(ledger):
+        kept, gone = (known.get(record_id, record_id) for record_id in (one.kept, one.gone))
+        model = kind_of(kept)
+        if model and kept != gone and {kept, gone} <= here:
+            told[frozenset((kept, gone))] = Pair(model.KIND, kept, gone, (f"{one.by}已合并",), sure=True)
+    others = [pair for pair in pairs if frozenset((pair.first, pair.second)) not in told]
+    both = [*told.values(), *others]
+    return tuple(sorted(both, key=lambda pair: (pair.kind != Resident.KIND, not pair.sure)))
 
 
 def _people_near(ledger: Ledger, members: Sequence[Resident]) -> Iterator[Resident]:

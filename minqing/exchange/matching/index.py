@@ -60,6 +60,17 @@ class Known:
         """Of the records that ``ids`` were joined into: id now to the id among ``ids``."""
         return {self._joined[one]: one for one in ids if one in self._joined} if self._joined else {}
 
+    def joined_into(self, record_id: str) -> set[str]:
+        """The ids that go here as this one."""
+        return self._gone.get(record_id, set())
+
+    @cached_property
+    def _gone(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for gone, kept in self._joined.items():
+            found[kept].add(gone)
+        return found
+
     @property
     def missing(self) -> frozenset[str]:
         """The ids asked for with :meth:`load` that the book does not have."""

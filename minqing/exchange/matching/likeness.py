@@ -22,10 +22,14 @@ TELLING = ("id_number", "birth", "sex")
 
 
 class Doubt(Exception):
-    """The row may belong to several records, or to one that looks different: a person must say."""
+    """The row may belong to several records, or to one that looks different: a person must say.
 
-    def __init__(self, reason: str, candidates: Sequence[Candidate] = ()) -> None:
+    ``slot`` is the part of the row that is in doubt.
+    """
+
+    def __init__(self, reason: str, candidates: Sequence[Candidate] = (), *, slot: str = "") -> None:
         super().__init__(reason)
+        self.slot = slot
         self.reason = reason
         self.candidates = tuple(candidates)
 
@@ -50,6 +54,19 @@ def household_among(index: BookIndex, there: list[Household], name: str, person:
         "门牌相同，户主不同" if not same else "这个门牌有几户同名",
         [_home(index, one) for one in there],
     )
+
+
+def household_of_member(index: BookIndex, there: list[Household], person: Mapping[str, Value]) -> Household:
+    """The one of the households behind a door that is another book's, going by one who lives there; raises Doubt.
+
+    That is one in which nobody is entered yet, or this person is.
+    """
+    people = {one.id: index.residents_of(one.id) for one in there}
+    same = [one for one in there if any(_is_said(who, person) for who in people[one.id])]
+    same = same or [one for one in there if not people[one.id]]
+    if len(same) == 1:
+        return same[0]
+    raise Doubt("门牌相同，成员不同" if not same else "这个门牌有几户", [_home(index, one) for one in there])
 
 
 def _is_said(resident: Resident, person: Mapping[str, Value]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from datetime import date
 
-from minqing.exchange.matching.doors import Door, Doors
-from minqing.exchange.matching.index import BookIndex, Known, id_number_key
+from minqing.exchange.matching.doors import Door
+from minqing.exchange.matching.elsewhere import households_meant
+from minqing.exchange.matching.finder import Finder, slot_for
+from minqing.exchange.matching.index import id_number_key
 from minqing.exchange.matching.likeness import (
     TELLING,
     Doubt,
@@ -26,8 +26,11 @@ from minqing.exchange.matching.likeness import (
     says_same,
     visit_candidate,
 )
-from minqing.exchange.plan import NEW_RECORD, Candidate
-from minqing.forms.form import SLOTS, Form
+from minqing.exchange.matching.match import Match, SlotValues
+from minqing.exchange.matching.names import told_apart
+from minqing.exchange.matching.said import Said
+from minqing.exchange.plan import RECORD_ID, Answers, Candidate
+from minqing.forms.form import Form
 from minqing.forms.sheet import SheetRow
 from minqing.records.base import Record
 from minqing.records.catalogue import kind_of
@@ -38,171 +41,94 @@ from minqing.records.relation import is_head
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
-SlotValues = Mapping[str, Mapping[str, Value]]
 
-
-@dataclass
-class Match:
-    """What a row is about: per slot the record in the book, or the ref of one that is to be added."""
-
-    known: dict[str, Record] = field(default_factory=dict)
-    added: dict[str, str] = field(default_factory=dict)
-    fresh: set[str] = field(default_factory=set)
-    """Slots whose ``added`` record this very row adds (the others share one that an earlier row adds)."""
-    claims: dict[Hashable, str] = field(default_factory=dict)
-    """By what later rows shall know the records that this row adds, once it is sure that it adds them."""
-    names: dict[str, str] = field(default_factory=dict)
-    """Under which id its sender has what the row says in passing: a record that is added for it takes that."""
-
-    def id_of(self, slot: str) -> str:
-        """Record id, or ref, or blank."""
-        record = self.known.get(slot)
-        return record.id if record else self.added.get(slot, "")
-
-
-class _Finder:
-    """What the rows of one import have added so far, and the records that belong to no household."""
-
-    def __init__(self, index: BookIndex, *, own_codes: frozenset[str], known: Known) -> None:
-        self._index = index
-        self._own_codes = own_codes
-        self._known = known
-        self._pending: dict[Hashable, str] = {}
-        self._seen: Counter[Hashable] = Counter()
-        self._doors = Doors()
-        self._sure: set[str] = set()
-        self._removed: set[str] = set()
-        self._counter = 0
-        self._answered = False
-
-    def _add(self, found: Match, slot: str, key: Hashable) -> None:
-        if key is not None and key in self._pending:
-            found.added[slot] = self._pending[key]
-            return
-        self._counter += 1
-        name = found.names.get(slot, "")
-        if name in self._pending:
-            found.added[slot] = self._pending[name]
-            return
-        ref = name or f"+{slot}{self._counter}"
-        if name:
-            found.claims[name] = name
-        if key is not None:
-            found.claims[key] = ref
-        found.added[slot] = ref
-        found.fresh.add(slot)
-
-    def contact(self, found: Match, values: SlotValues, new: bool) -> None:
-        """Name and organisation decide."""
-        given = values["contact"]
-        name, place = str(given.get("name") or ""), str(given.get("organisation") or "")
-        same = [one for one in self._index.contacts_named(name) if not place or one.organisation == place]
-        if len(same) > 1:
-            same = narrowed(same, given, ("organisation",))
-        if len(same) == 1:
-            found.known["contact"] = same[0]
-        elif same and not new:
-            raise Doubt(
-                "有几个同名的人", [Candidate(one.id, f"{one.name} {one.organisation}", "姓名相同") for one in same]
-            )
-        else:
-            self._add(found, "contact", ("contact", name, place))
-
-    def building(self, found: Match, values: SlotValues, _: bool) -> None:
-        """Estate and name decide."""
-        given = values["building"]
-        estate, name = str(given.get("estate") or ""), str(given.get("name") or "")
-        same = self._index.buildings_named(estate, name)
-        if same:
-            found.known["building"] = same[0]
-        else:
-            self._add(found, "building", ("building", estate, name))
-
-
-class Matcher(_Finder):
+class Matcher(Finder):
     """Matches the rows of one import, remembering the records that earlier rows of it add."""
 
-    def start_sheet(self, removed: Iterable[str]) -> None:
-        """The rows to come are of another sheet: what it says again is no second time.
-
-        ``removed`` are those of its record ids that somebody took out of this book.
-        """
+    def start_sheet(self, ids: Set[str], removed: Iterable[str]) -> None:
+        """The rows to come are of another sheet with these record ids; ``removed`` somebody took out of this book."""
         self._seen.clear()
+        self._elsewhere.start_sheet(ids)
         self._removed.update(removed)
 
-    def match(self, form: Form, row: SheetRow, values: SlotValues, decision: str | None) -> Match:
-        """Find what ``row`` is about; raises Doubt when a person must say, unless ``decision`` already did."""
-        found = self._by_ids(form, row, decision)
-        self._answered = bool(decision)
-        if decision and decision != NEW_RECORD:
-            self.take(found, form, decision)
+    def hear(self, ours: str, theirs: str) -> None:
+        """Somebody said that their record is this one of ours."""
+        self._elsewhere.note(ours, theirs)
+
+    def match(self, form: Form, row: SheetRow, values: SlotValues, answers: Answers) -> Match:
+        """Find what ``row`` is about; raises Doubt when a person must say, unless ``answers`` already do."""
+        self._said = Said(answers)
+        found = self._by_ids(form, row, self._said)
+        if answers:
+            self._take_answers(found, form, self._said)
+        self._settle_unknown(found, form, values)
         wanted = [slot for slot in form.slots if slot not in found.known and slot not in found.added]
         for slot in wanted:
             if values.get(slot):
-                _FINDERS[slot](self, found, values, decision == NEW_RECORD)
+                try:
+                    _FINDERS[slot](self, found, values, self._said.is_new(slot))
+                except Doubt as doubt:
+                    doubt.slot = slot
+                    raise
         return found
 
-    def settle(self, match: Match, refs: Iterable[str]) -> None:
-        """Tell later rows what a row adds: ``refs``, which leaves out what had to be rejected."""
-        self._sure.update(refs)
-        for key, ref in match.claims.items():
-            if ref in self._sure:
-                self._pending[key] = ref
-                if isinstance(key, Door):
-                    self._doors.note(key, ref)
-
-    def _by_ids(self, form: Form, row: SheetRow, decision: str | None) -> Match:
+    def _by_ids(self, form: Form, row: SheetRow, said: Said) -> Match:
         found = Match()
         for record_id in row.ids:
             model = kind_of(record_id)
-            slot = _slot_for(form, model) if model and is_id(record_id) else None
+            slot = slot_for(form, model) if model and is_id(record_id) else None
             if slot is None:
-                if decision:
+                if said.about(RECORD_ID):
                     continue
-                raise Doubt(f"记录编号“{record_id}”认不出来，可能被改动过")
+                raise Doubt(f"记录编号“{record_id}”认不出来，可能被改动过", slot=RECORD_ID)
             record = self._known.get(record_id)
             if record is not None:
                 self._settle(found, form, slot, record)
             elif slot not in form.keys:
                 if not (code_of(record_id) in self._own_codes or record_id in self._removed):
                     found.names[slot] = record_id
-            elif not decision and (code_of(record_id) in self._own_codes or record_id in self._removed):
-                raise Doubt(f"记录 {record_id} 在本机已经删除，来表里还有")
+            elif not said.about(slot) and (code_of(record_id) in self._own_codes or record_id in self._removed):
+                raise Doubt(f"记录 {record_id} 在本机已经删除，来表里还有", slot=slot)
             else:
+                found.unknown.append((slot, record_id))
+        return found
+
+    def _settle_unknown(self, found: Match, form: Form, values: SlotValues) -> None:
+        """Ids that the book has not: new records, unless it has them under ids of its own."""
+        for slot, record_id in found.unknown:
+            record = self._under_own_id(found, slot, record_id, values)
+            if record is None:
                 found.added[slot] = record_id
                 if record_id not in self._pending:
                     found.claims[record_id] = record_id
                     found.fresh.add(slot)
-        return found
-
-    def _settle(self, found: Match, form: Form, slot: str, record: Record) -> None:
-        found.known[slot] = record
-        for other in ("household", "visit"):
-            linked = self._known.get(str(getattr(record, other, "")))
-            if linked is not None and other in form.slots:
-                found.known.setdefault(other, linked)
-        household = found.known.get("household")
-        if household is not None and "head" in form.slots and (head := self._index.head_of(household.id)):
-            found.known.setdefault("head", head)
-
-    def take(self, found: Match, form: Form, record_id: str) -> None:
-        """Let the row be about this record, and what hangs together with it."""
-        record = self._known.get(record_id)
-        model = kind_of(record_id)
-        slot = _slot_for(form, model) if model else None
-        if record is not None and slot is not None:
+                if slot == "household":
+                    found.known.pop(slot, None)
+                    found.known.pop("head", None)
+                continue
+            if slot == "household" and found.known.get(slot) is not record:
+                found.known.pop("head", None)
             self._settle(found, form, slot, record)
+            found.came_as[record.id] = record_id
+
+    def _under_own_id(self, found: Match, slot: str, record_id: str, values: SlotValues) -> Record | None:
+        if self._said.is_new(slot) or record_id in self._pending:
+            return None
+        if self._said.record(slot) and (said := found.known.get(slot)) is not None:
+            self._elsewhere.note(said.id, record_id)
+            return said
+        try:
+            return self._elsewhere.found(slot, record_id, values, found.id_of("household"))
+        except Doubt as doubt:
+            doubt.slot = slot
+            raise
 
     def household(self, found: Match, values: SlotValues, new: bool) -> None:
         """Address and name decide; another name behind the same door is doubtful."""
         given = Household.trusted(values["household"])
         name = str(values.get("head", {}).get("name") or "")
-        doorless = not (given.place.door or given.detail)  # then the key is the estate's own
-        key = "" if doorless and given.number else given.door_key
-        there = self._index.households_at(given.estate, key) if key else []
-        if not key and given.number:
-            there = self._index.households_numbered(given.number)
-        nowhere = doorless and not given.number
+        key, there = households_meant(self._index, given)
+        nowhere = not (given.place.door or given.detail or given.number)
         if nowhere and ("visit" in values or self._lives_somewhere(found, values)):
             return
         if nowhere and name and "appeal" not in values:
@@ -215,7 +141,6 @@ class Matcher(_Finder):
             return
         if not (key or given.number):
             return
-        there = [one for one in there if not given.number or one.number in ("", given.number)]
         name = name or own_head_name(values.get("resident", {}))
         door = Door(given.estate, key or given.number, name or given.number)
         if there:
@@ -256,18 +181,13 @@ class Matcher(_Finder):
         elif name and not is_own_head(values):
             self._add(found, "head", _head_key(found, values))
 
-    def _settle_home(self, found: Match, head: Resident) -> None:
-        """The head whom an ID number names, and the household that this one lives in."""
-        found.known["head"] = head
-        household = self._known.get(head.household)
-        if household is not None:
-            found.known["household"] = household
-
     def resident(self, found: Match, values: SlotValues, new: bool) -> None:
         """The ID number decides; else the name within the household."""
         given = values["resident"]
         own = is_own_head(values)
-        if own and self._settled_head(found, values):
+        if self._said.record("household") and (own or own_head_name(given)):
+            self._ask_about_head(found, given, new=new)
+        if own and not new and self._settled_head(found, values):
             return
         number, name = str(given.get("id_number") or ""), str(given.get("name") or "")
         household = found.id_of("household")
@@ -285,13 +205,25 @@ class Matcher(_Finder):
             found.known["resident"] = named[0]
         elif named and not new:
             raise Doubt("这一户有几个同名的人", [person_candidate(self._known, one, "同户同名") for one in named])
-        elif not self._answered and (alike := alike_members(self._index, self._known, household, given)):
+        elif not (new or self._said.of_whole_row) and (
+            alike := alike_members(self._index, self._known, household, given)
+        ):
             raise Doubt("这一户有姓名相近的人", alike)
         else:
             key = (id_number_key(number),) if number else (household, name, given.get("birth"))
             self._add(found, "resident", ("resident", *key))
             if own:
                 found.claims[_head_key(found, values)] = found.added["resident"]
+
+    def _ask_about_head(self, found: Match, given: Mapping[str, Value], *, new: bool) -> None:
+        """A row that names another 户主 was said to be of this household: is it the same person, or another one?"""
+        head = found.known.get("head") or self._index.head_of(found.id_of("household"))
+        if not isinstance(head, Resident) or head.name == given.get("name"):
+            return
+        if new:
+            found.known.pop("head", None)
+        elif not told_apart(Resident.trusted(given), head):
+            raise Doubt("这一户的户主是另一个名字", [person_candidate(self._known, head, "户主")])
 
     def _settled_head(self, found: Match, values: SlotValues) -> bool:
         """Whether the row's person is the head whom the book, or an earlier row, has already."""
@@ -377,7 +309,3 @@ def is_own_head(values: SlotValues) -> bool:
 
 def _head_key(found: Match, values: SlotValues) -> Hashable:
     return ("head", found.id_of("household") or values["head"].get("name"))
-
-
-def _slot_for(form: Form, model: type[Record]) -> str | None:
-    return next((slot for slot in (form.subject, *form.slots) if SLOTS[slot] is model), None)

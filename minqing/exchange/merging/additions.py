@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from minqing.exchange.matching.matcher import Match
+from minqing.exchange.matching.match import Match
 from minqing.exchange.plan import EXTRA, NewRecord, RowPlan, RowRef, Verdict
 from minqing.forms.form import SLOTS
 from minqing.records.base import Breach

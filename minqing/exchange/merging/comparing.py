@@ -17,11 +17,13 @@ class Compared(NamedTuple):
     """``cells`` are those that edits are counted from; a text that is in ``seen`` came before and is no news.
 
     A text that is in ``told`` had been said before its writer saw ours: whoever says it again now stands by it.
+    ``heard`` is the last change of ours of which the writer can have heard.
     """
 
     cells: Mapping[str, str]
     seen: Mapping[str, str] = _NOTHING
     told: Mapping[str, str] = _NOTHING
+    heard: float = 0
 
     def outcome(self, label: str, *, was: str | None, ours: str, theirs: str) -> Outcome:
         """What one cell means for the book."""
@@ -36,7 +38,7 @@ def foreign_of(reading: SheetReading, codes: Collection[str]) -> Foreign | None:
     if not reading.book or reading.book in codes:
         return None
     marker = reading.marker
-    taken = int(marker.taken) if marker.theirs in codes and marker.taken.isdecimal() else 0
+    taken = frozenset(marker.states_taken if marker.theirs in codes else ())
     return Foreign(reading.book, reading.version or _ANY_STATE, taken)
 
 
@@ -50,7 +52,7 @@ def compared(base: Base | None, *, returned: bool) -> Compared | None:
     if base is None:
         return None
     if not returned:
-        return Compared(base.known or _NOTHING, told=base.told or _NOTHING)
+        return Compared(base.known or _NOTHING, told=base.told or _NOTHING, heard=base.heard)
     if base.sent is None or base.sent is base.cells:
-        return Compared(base.cells, base.cells)
-    return Compared({**base.cells, **base.sent}, base.cells)
+        return Compared(base.cells, base.cells, heard=base.heard)
+    return Compared({**base.cells, **base.sent}, base.cells, heard=base.heard)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import Protocol
 
-from minqing.errors import MaskedValue
-from minqing.exchange.matching.matcher import Match
+from minqing.errors import CellError, MaskedElsewhere, MaskedValue
+from minqing.exchange.matching.match import Match
 from minqing.exchange.merging.comparing import Compared, compared
 from minqing.exchange.merging.merge import Outcome
+from minqing.exchange.merging.moving import has_moved, move, without_home
 from minqing.exchange.merging.soundness import two_values, without_breaks
+from minqing.exchange.merging.written import compared_by_hand, known_fingerprints, said_by
 from minqing.exchange.plan import EXTRA, CellEdit, Problem, RowRef
 from minqing.forms.form import SLOTS, Column
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
 from minqing.ledger import Base
 from minqing.records.base import Record
 from minqing.records.fields import Value
+from minqing.records.household import Household
 
 _NEVER = Compared({})
 _LINKS = (("appeal", "visit"),)
@@ -40,6 +45,12 @@ class Desk(Protocol):
     def emptied(self, record_id: str, attribute: str) -> bool:
         """Whether somebody here emptied this value on purpose."""
 
+    def household(self, record_id: str) -> Household | None:
+        """A household of the book, also by the id of one that was joined into it."""
+
+    def declined(self, record_id: str, attribute: str) -> int:
+        """The change in which somebody here kept this value rather than take another, 0 for none."""
+
 
 class Merger:
     """Merges the rows of one sheet."""
@@ -55,8 +66,10 @@ class Merger:
         """What the row changes in records that are known, and what is wrong with it."""
         if not match.known:
             return [], []
-        base = self._base(row, match)
+        base = self._base(row, cells, match)
         edits = self._linking(row, match)
+        if not self._returned:
+            edits += self._moving(row, match, base)
         problems: list[Problem] = []
         for position, cell in enumerate(cells):
             if not cell.text and base is None:
@@ -68,11 +81,48 @@ class Merger:
                 edits.append(edit)
         return without_breaks(edits, match, problems)
 
-    def _base(self, row: SheetRow, match: Match) -> Compared | None:
-        came_as = self._desk.came_as(row)
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return known_fingerprints(self._reading.marker.written)
+
+    def _compared(self, base: Base | None, row: SheetRow, cells: Sequence[CellReading]) -> Compared | None:
+        if base is None or self._returned or not self._written:
+            return compared(base, returned=self._returned)
+        said = said_by(self._reading, [cell.text for cell in cells])
+        return compared_by_hand(base, " ".join(row.ids), said, self._written)
+
+    def _base(self, row: SheetRow, cells: Sequence[CellReading], match: Match) -> Compared | None:
+        came_as = {**self._desk.came_as(row), **match.came_as}
         ids = [match.known[slot].id for slot in self._reading.form.keys if slot in match.known]
         key = " ".join([came_as.get(one, one) for one in ids])
-        return compared(self._bases.get(key), returned=self._returned)
+        found = self._compared(self._bases.get(key) or self._elsewhere(key), row, cells)
+        if found is None or (
+            key in self._bases and not has_moved(found, self._reading.form, match, self._desk.household)
+        ):
+            return found
+        return without_home(found, self._reading.form)
+
+    def _elsewhere(self, key: str) -> Base | None:
+        """What was exchanged of a row's subject when its row had another household's id."""
+        return self._by_last.get(key.rpartition(" ")[2]) if len(self._reading.form.keys) > 1 else None
+
+    @cached_property
+    def _by_last(self) -> Mapping[str, Base]:
+        subject = SLOTS[self._reading.form.subject].LETTER
+        by_at = sorted(self._bases.items(), key=lambda one: one[1].at)
+        return {last: base for key, base in by_at if (last := key.rpartition(" ")[2]).startswith(subject)}
+
+    def _moving(self, row: SheetRow, match: Match, base: Compared | None) -> list[CellEdit]:
+        """A record that belongs to another household by now on the other side."""
+        found = move(self._reading, row, match, base, self._desk.household)
+        if found is None:
+            return []
+        edit, outcome = found
+        ref = (self._number, row.number)
+        blank = edit.base is None and not edit.ours
+        if outcome is not Outcome.TAKE or self._is_meant(*edit.key, base or _NEVER, blank=blank):
+            edit = self._desk.asked(ref, replace(edit, conflict=True))
+        return [edit] if self._desk.is_parked(ref) or self._desk.claim(edit) is None else []
 
     def _linking(self, row: SheetRow, match: Match) -> list[CellEdit]:
         """A record that came alone before, on another form, is joined to what this row says beside it."""
@@ -112,7 +162,9 @@ class Merger:
         if column and self._hides(column, cell, record):
             return None
         outcome = (base or _NEVER).outcome(label, was=was, ours=ours, theirs=cell.text)
-        if outcome is Outcome.TAKE and was is None and not ours and self._desk.emptied(record.id, attribute):
+        if outcome is Outcome.TAKE and self._is_meant(
+            record.id, attribute, base or _NEVER, blank=was is None and not ours
+        ):
             outcome = Outcome.ASK
         if outcome is Outcome.KEEP:
             return None
@@ -123,7 +175,8 @@ class Merger:
             theirs, outcome = "", Outcome.BLANKED
         place = self._reading.place(row, position)
         if cell.error is not None:
-            return Problem(place, cell.error.code, str(cell.error))
+            error = self._told(cell.error, cell.text)
+            return Problem(place, error.code, str(error))
         edit = CellEdit(
             slot=slot,
             record_id=record.id,
@@ -138,6 +191,12 @@ class Merger:
         )
         return self._claimed(row, edit)
 
+    def _is_meant(self, record_id: str, attribute: str, base: Compared, *, blank: bool) -> bool:
+        """Whether somebody here wants our value as it is, and whoever wrote the sheet had not heard of that."""
+        if self._desk.declined(record_id, attribute) > base.heard:
+            return True
+        return blank and self._desk.emptied(record_id, attribute)
+
     def _hides(self, column: Column, cell: CellReading, record: Record) -> bool:
         """Whether a masked column says nothing of its value: blank, ours with stars, or stars of one we do not have.
 
@@ -149,6 +208,10 @@ class Merger:
             return True
         starred = isinstance(cell.error, MaskedValue)
         return starred and not self._returned and not column.bound.show(record)
+
+    def _told(self, error: CellError, text: str) -> CellError:
+        """What is wrong with a cell: stars that a person typed, or those of a number that only the other book has."""
+        return error if self._returned or not isinstance(error, MaskedValue) else MaskedElsewhere(text)
 
     def _claimed(self, row: SheetRow, edit: CellEdit) -> CellEdit | Problem | None:
         ref = (self._number, row.number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from minqing.errors import CellError
-from minqing.exchange.matching.matcher import Match, SlotValues, is_own_head
+from minqing.exchange.matching.match import Match, SlotValues
+from minqing.exchange.matching.matcher import is_own_head
 from minqing.exchange.plan import NewRecord
 from minqing.forms.form import SLOTS
 from minqing.records.fields import Value

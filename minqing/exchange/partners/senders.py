@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
+from minqing.exchange.matching.joined import joined_records
 from minqing.exchange.partners.unmarked import Unmarked
 from minqing.forms.marker import Marker
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Ledger, Paper, Transaction
+from minqing.records.base import Record
 
 _KIND = "sender"
 
@@ -18,7 +20,7 @@ _KIND = "sender"
 class Sender:
     """Another book: its code, by what name it goes here, what it calls us, and where its people work.
 
-    ``newest`` is the newest state of that book which was taken in, by form and period.
+    ``newest`` is the newest state of that book which was taken in, by form and period; ``states`` are all, by form.
     """
 
     book: str
@@ -27,23 +29,16 @@ class Sender:
     street: str = ""
     community: str = ""
     newest: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
-    def taken(self, form: str, period: str) -> int:
-        """The newest state of that book that was taken in on a form and period, 0 for none.
-
-        What was taken in without a period goes for all; and for a sheet of all periods the oldest does.
-        """
-        found = [version for key in (period, "") if (version := self.newest.get(_place(form, key)))]
-        if not found and not period:
-            found = [min(self._states(form), default=0)]
-        return max(found, default=0)
+    def taken(self, form: str) -> tuple[int, ...]:
+        """The states of that book of which sheets of a form were taken in."""
+        newest = [version for key, version in self.newest.items() if key.startswith(_place(form, ""))]
+        return tuple(sorted({*self.states.get(form, ()), *newest}))
 
     def replaced(self, form: str, period: str, version: int) -> bool:
         """Whether a later state of that book than ``version`` was taken in on this form and period."""
         return self.newest.get(_place(form, period), 0) > version > 0
-
-    def _states(self, form: str) -> list[int]:
-        return [version for key, version in self.newest.items() if key.startswith(_place(form, ""))]
 
 
 def known_senders(ledger: Ledger) -> dict[str, Sender]:
@@ -111,20 +106,33 @@ def keep_senders(tx: Transaction, ledger: Ledger, sheets: Iterable[tuple[SheetRe
             continue
         before = known.get(marker.book, _sender(marker, partner))
         place = _place(reading.form.name, marker.period)
-        newest = dict(before.newest)
-        if whole:
+        newest, states = dict(before.newest), dict(before.states)
+        if whole and reading.version:
             newest[place] = max(reading.version, newest.get(place, 0))
-        now = replace(_sender(marker, partner), newest=newest)
+            states[reading.form.name] = sorted({*states.get(reading.form.name, ()), reading.version})
+        now = replace(_sender(marker, partner), newest=newest, states=states)
         known[marker.book] = now
         tx.keep(Paper(_KIND, marker.book, json.dumps(asdict(now), ensure_ascii=False, sort_keys=True)))
 
 
-def marker_for(ledger: Ledger, *, form: str, partner: str, period: str) -> Marker:
-    """What the hidden sheet of a sheet for ``partner`` says: whose it is, and how far the partner's was taken in."""
+def marker_for(
+    ledger: Ledger,
+    *,
+    form: str,
+    partner: str,
+    period: str,
+    rows: Iterable[Mapping[str, Record]] = (),
+    written: str = "",
+) -> Marker:
+    """What the hidden sheet of a sheet for ``partner`` says: whose it is, and how far the partner's was taken in.
+
+    Also which records are on its ``rows`` that others may know under another id, and how those were ``written``.
+    """
+    on_it = {record.id for row in rows for record in row.values()}
     profile = ledger.profile
     senders = [one for one in known_senders(ledger).values() if one.name == partner]
-    other = max(senders, key=lambda one: one.taken(form, period), default=None)
-    taken = other.taken(form, period) if other else 0
+    other = max(senders, key=lambda one: max(one.taken(form), default=0), default=None)
+    taken = other.taken(form) if other else ()
     return Marker(
         book=ledger.code,
         partner=partner,
@@ -136,7 +144,9 @@ def marker_for(ledger: Ledger, *, form: str, partner: str, period: str) -> Marke
         community=profile.community,
         called=other.called if other else "",
         theirs=other.book if other else "",
-        taken=str(taken) if taken else "",
+        taken=" ".join(map(str, taken)),
+        joined=tuple(pair for pair in sorted(joined_records(ledger).items()) if pair[1] in on_it),
+        written=written,
     )
 
 

@@ -282,4 +282,4 @@ def _column(one: Proposed, subject: str) -> Column:
 def _file_name(form: Form, name: str) -> str:
     if form.layout is not None and form.layout.page:
         return _PAGE_NAME
-    return f"{literal(name)}_{{community}}_{{{'period' if form.period else 'made_on'}}}.xlsx"
+    return f"{literal(name)}_{{owner}}_{{{'period' if form.period else 'made_on'}}}.xlsx"

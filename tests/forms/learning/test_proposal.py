@@ -40,7 +40,7 @@ def test_a_form_of_visits_is_chosen_by_day_and_named_after_its_file(visits: Prop
     form = visits.form
     assert (form.name, form.sheet, form.subject) == ("入户走访月报", "入户走访月报", "visit")
     assert (form.slots, form.keys, form.period) == (("household", "head", "visit"), ("visit",), "visit.visited_on")
-    assert form.file_name == "入户走访月报_{community}_{period}.xlsx"
+    assert form.file_name == "入户走访月报_{owner}_{period}.xlsx"
     assert "每行是一次走访" in visits.why
 
 

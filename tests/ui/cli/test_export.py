@@ -38,7 +38,7 @@ def test_everything_and_forms_without_a_period(run: Run, book: Path, tmp_path: P
 
 def test_a_folder_gets_the_name_that_the_form_wants(run: Run, book: Path, tmp_path: Path) -> None:
     done = run("export", book, "民情台账", "--to", tmp_path, "--week", WEEK, "--json").json
-    assert Path(done["file"]) == tmp_path / "新光路街道民情台账_生活桥社区_2026年第47周.xlsx"
+    assert Path(done["file"]) == tmp_path / "民情台账_罗×_2026年第47周.xlsx"
     assert Path(done["file"]).is_file()
 
 

@@ -17,6 +17,7 @@ from tests.ui.conftest import SpokenNotices
 from tests.ui.hands import click, drawer_of, drawers, focused, line, press, typed, words, write
 from tests.ui.sample_book import DOOR, HEAD, MATTER, TODAY, family_of, matter_of
 from ui.app import Desk
+from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.progress_drawer import ProgressDrawer
 from ui.dialogs.record_drawer import RecordDrawer
 from ui.pages.appeal_view import AppealLine, appeal_lines
@@ -33,6 +34,15 @@ def page(desk: Desk) -> AppealsPage:
     found = desk.window.current_page
     assert isinstance(found, AppealsPage)
     return found
+
+
+@pytest.fixture
+def office(ledger: Ledger, request: pytest.FixtureRequest) -> Desk:
+    """The window on a street office's book."""
+    ledger.update_profile(ledger.profile.model_copy(update={"owner": "陈×", "community": ""}))
+    desk = request.getfixturevalue("desk")
+    assert isinstance(desk, Desk)
+    return desk
 
 
 def subjects(page: AppealsPage) -> list[str]:
@@ -114,7 +124,7 @@ def test_opening_one_clears_the_filters(desk: Desk, page: AppealsPage) -> None:
 
 def test_what_is_known_of_it(page: AppealsPage) -> None:
     said = words(page.detail)
-    assert "第 99-001 号" in said
+    assert "第 99-001 号" in [one.text() for one in page.detail.findChildren(ElidedLabel)]
     assert MATTER in said
     assert "挂号信取不出来" in said
     assert HEAD in said
@@ -217,6 +227,95 @@ def test_undo_brings_the_state_back(desk: Desk, page: AppealsPage) -> None:
     press("Ctrl+Z", desk.window)
     assert in_front(page).state == "办理中"
     assert told(page).endswith("受理；办理；办结；回访")
+
+
+def history_of(desk: Desk) -> HistoryDialog:
+    [found] = desk.window.findChildren(HistoryDialog)
+    assert found.isVisible()
+    return found
+
+
+def test_what_was_taken_of_a_sheet_goes_back_from_the_appeals_history(
+    desk: Desk, page: AppealsPage, notices: SpokenNotices
+) -> None:
+    save_records(desk.ledger, [matter_of(desk.ledger).with_values({"handler": "街道 王×"})], label="导入 回复.xlsx")
+    page.table.setFocus()
+    press("Ctrl+H")
+    dialog = history_of(desk)
+    dialog.table.setFocus()
+    assert not dialog.kinds.isVisible()
+    assert [(one.name, one.field, one.before, one.after) for one in dialog.table.records_model.records] == [
+        (MATTER, "责任人", "物业", "街道 王×")
+    ]
+    press("Return", dialog.table)
+    assert matter_of(desk.ledger).handler == "物业"
+    assert notices.said[-1] == f"{MATTER} 的责任人已改回“物业”"
+    notices.undos[-1]()
+    assert matter_of(desk.ledger).handler == "街道 王×"
+
+
+def test_what_was_not_taken_comes_after_all(desk: Desk, page: AppealsPage, notices: SpokenNotices) -> None:
+    with desk.ledger.change("导入 回复.xlsx") as tx:
+        tx.decline(matter_of(desk.ledger), matter_of(desk.ledger).with_values({"outcome": "已换新锁"}))
+    QApplication.processEvents()
+    click(page.detail, "改动历史")
+    dialog = history_of(desk)
+    assert dialog.hint.text() == f"{MATTER} 的办理结果：改回没有采用的“已换新锁”"
+    press("Return", dialog.table)
+    assert matter_of(desk.ledger).outcome == "已换新锁"
+    press("Return", dialog.table)
+    assert "已换新锁" in words(page.detail)
+    dialog.table.select_row(1)
+    press("Return", dialog.table)
+    assert notices.said[-1] == "已经是这样，没有改动"
+    notices.undos[0]()
+    assert matter_of(desk.ledger).outcome == ""
+
+
+def test_an_appeal_is_corrected_by_key(desk: Desk, page: AppealsPage, notices: SpokenNotices) -> None:
+    page.table.setFocus()
+    press("Ctrl+E")
+    drawer = drawer_of(desk.window, RecordDrawer)
+    write("信箱的锁又坏了", line(drawer, "反映诉求事项"))
+    write("街道电话里说下周换", line(drawer, "街道回复"))
+    press("Ctrl+S")
+    saved = matter_of(desk.ledger)
+    assert (saved.title, saved.reply, saved.state) == ("信箱的锁又坏了", "街道电话里说下周换", "办理中")
+    assert "街道电话里说下周换" in words(page.detail)
+    notices.undos[-1]()
+    assert (matter_of(desk.ledger).title, matter_of(desk.ledger).reply) == (MATTER, "")
+
+
+def test_only_an_office_has_a_key_for_its_reply(desk: Desk, page: AppealsPage) -> None:
+    assert "Ctrl+R" not in page.shortcuts
+    assert "街道回复" not in words(page.detail)
+    page.table.setFocus()
+    press("Ctrl+R")
+    assert drawers(desk.window) == []
+
+
+def test_the_offices_clerk_writes_the_reply(office: Desk, notices: SpokenNotices) -> None:
+    office.go("appeals", matter_of(office.ledger).id)
+    page = office.window.current_page
+    assert isinstance(page, AppealsPage)
+    assert ("Ctrl+R", "写回复") in page.keys
+    page.table.setFocus()
+    press("Ctrl+R")
+    drawer = drawer_of(office.window, RecordDrawer)
+    assert focused() is line(drawer, "街道回复")
+    write("本周内请物业换锁")
+    press("Ctrl+S")
+    assert drawers(office.window) == []
+    assert matter_of(office.ledger).reply == "本周内请物业换锁"
+    assert notices.said == ["已写街道回复"]
+    assert "本周内请物业换锁" in words(page.detail)
+    click(page.detail, "改回复")
+    assert typed(drawer_of(office.window, RecordDrawer), "街道回复") == "本周内请物业换锁"
+    press("Esc")
+    notices.undos[-1]()
+    assert matter_of(office.ledger).reply == ""
+    click(page.detail, "写回复")
+    assert typed(drawer_of(office.window, RecordDrawer), "街道回复") == ""
 
 
 def test_table_keeps_qts_rules(desk: Desk, page: AppealsPage) -> None:

@@ -271,3 +271,35 @@ def test_the_history_of_the_family(desk: Desk, page: HouseholdPage) -> None:
     press("Ctrl+H")
     [dialog] = desk.window.findChildren(HistoryDialog)
     assert dialog.isVisible()
+
+
+def last_visit(desk: Desk) -> Visit:
+    [found] = desk.ledger.records(Visit, household=family_of(desk.ledger).id)
+    return found
+
+
+def test_a_visit_on_the_rail_opens_its_own_history(desk: Desk, page: HouseholdPage, notices: SpokenNotices) -> None:
+    visit = last_visit(desk)
+    with desk.ledger.change("导入 陈×.xlsx") as tx:
+        tx.update(visit.with_values({"said": "问起加装电梯，还想要扶手。"}))
+    desk.hub.tell({"visit"})
+    page._segment.select("visits")
+    [timeline] = page.findChildren(Timeline)
+    timeline.setCurrentIndex(timeline.model().index(1, 0))
+    timeline.setFocus()
+    press("Return")
+    [dialog] = desk.window.findChildren(HistoryDialog)
+    assert [one.before for one in dialog.table.records_model.records] == [visit.said]
+    press("Return", dialog.table)
+    assert last_visit(desk).said == visit.said
+    notices.undos[-1]()
+    assert last_visit(desk).said == "问起加装电梯，还想要扶手。"
+
+
+def test_an_appeal_on_the_rail_opens_its_page(desk: Desk, page: HouseholdPage) -> None:
+    page._segment.select("appeals")
+    [timeline] = page.findChildren(Timeline)
+    timeline.setCurrentIndex(timeline.model().index(1, 0))
+    timeline.setFocus()
+    press("Return")
+    assert desk.window.current_page is desk.window.page("appeals")
