@@ -301,6 +301,13 @@ def shots(arguments: Sequence[str]) -> int:
     return call_python("-P", "-m", "ui.shots", str(folder), *workbooks, extra={"QT_QPA_PLATFORM": "offscreen"})
 
 
+def story(arguments: Sequence[str]) -> int:
+    """把 README 里的故事走一遍，图片存到 resources/readme/ 或所给的文件夹"""
+    set_up()
+    folder = Path(arguments[0]).absolute() if arguments else ROOT / "resources" / "readme"
+    return call_python("-P", "-m", "ui.story", str(folder), extra={"QT_QPA_PLATFORM": "offscreen"})
+
+
 def bench(arguments: Sequence[str]) -> int:
     """与底线并排测速；可写其中几项的名字，--list 列出"""
     set_up()
@@ -337,7 +344,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (demo, run, check, shots, bench, lock)
+    command.__name__: command for command in (demo, run, check, shots, story, bench, lock)
 }
 
 
