@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from minqing.actions.reading import read_for
 from minqing.exchange.applying import apply_plan
-from minqing.exchange.plan import NEW_RECORD, CellEdit, Choice, Decisions, Plan, RowPlan, Verdict
+from minqing.exchange.plan import EXTRA, NEW_RECORD, CellEdit, Choice, Decisions, Plan, RowPlan, Verdict
 from minqing.exchange.planner import make_plan
 from minqing.exchange.sending.outgoing import rows_to_send
 from minqing.forms.library import form_named
@@ -245,7 +245,8 @@ def _judge_rest(ledger: Ledger, plan: Plan, before: Mapping[str, Mapping[str, ob
     shown: dict[str, set[str]] = {}
     for row in plan.rows:
         for edit in row.taken:
-            shown.setdefault(edit.record_id, set()).update(edit.values)
+            fields = ("extra" if name.startswith(EXTRA) else name for name in edit.values)
+            shown.setdefault(edit.record_id, set()).update(fields)
     after = contents(ledger)
     hold(before.keys() <= after.keys(), "no record goes", before.keys() - after.keys())
     news = sum(len(row.new) for row in plan.rows)
