@@ -88,6 +88,8 @@ class _Hand:
         for row, place, blank in handling.cells:
             model, name = FREE[self.form.name][place % len(FREE[self.form.name])]
             label = next(label for (slot, field), label in columns.items() if field == name and _is(slot, model.KIND))
+            if label not in self.head:
+                continue
             if not self.rows:
                 return
             position = self.head.index(label)

@@ -174,3 +174,19 @@ def test_given_to_another_assistant_on_one_side_and_edited_on_the_other(world: W
     assert {(one.handler, one.solution) for one in (appeal_at(world, desk) for desk in (FIRST, SECOND, OFFICE))} == {
         ("助理2", "先装临时灯")
     }
+
+
+def test_a_visit_that_went_to_a_household_which_the_office_has_not_yet_is_moved_with_it() -> None:
+    with world_of(3, met=False) as world:
+        world.take(world.send(FIRST, SECOND, WEEKLY), THEIRS)
+        world.take(world.send(FIRST, 3, WEEKLY), THEIRS)
+        book = world.desks[SECOND].ledger
+        [own] = [one for one in book.records(Household) if one.building == "2"]
+        [visit] = [one for one in book.records(Visit) if one.household != own.id]
+        with book.change("改户") as tx:
+            tx.update(visit.with_values({"household": own.id}))
+        plan = world.take(world.send(SECOND, 3, WEEKLY), THEIRS)
+        assert asked(plan) == [("生活桥小区1栋2单元501", "来表新增的一户")]
+        office = world.desks[3].ledger
+        assert office.get(visit.id).show("household") == own.id
+        assert {one.building for one in office.records(Household)} == {"1", "2"}

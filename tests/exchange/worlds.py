@@ -210,6 +210,8 @@ class World:
         found = ours.after(self.fresh(), theirs)
         if edit.choice is not Choice.OURS:
             return found
+        if not edit.theirs:
+            return ours._replace(seen=ours.seen | theirs.seen)
         stem = ours.kept.stem if ours.kept else ours.head
         return found._replace(kept=Kept(stem, letter.receiver, letter.sender))
 

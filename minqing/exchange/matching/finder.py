@@ -14,6 +14,7 @@ from minqing.exchange.matching.said import Said
 from minqing.exchange.plan import Candidate
 from minqing.forms.form import SLOTS, Form
 from minqing.records.base import Record
+from minqing.records.household import Household
 from minqing.records.resident import Resident
 
 
@@ -73,6 +74,16 @@ class Finder:
         household = found.known.get("household")
         if household is not None and "head" in form.slots and (head := self._index.head_of(household.id)):
             found.known.setdefault("head", head)
+
+    def _leave_home(self, found: Match, values: SlotValues) -> None:
+        """A record whose row names a household that the book has not, behind another door: it went over to that one."""
+        home = found.known.get("household")
+        if "household" not in found.names or not isinstance(home, Household):
+            return
+        given = Household.trusted(values.get("household", {}))
+        if given.door_key and home.door_key and given.door_key != home.door_key:
+            found.known.pop("household")
+            found.known.pop("head", None)
 
     def _take_answers(self, found: Match, form: Form, said: Said) -> None:
         """Let the parts of the row be what was said; of a household that was said, a visit of another one is none."""

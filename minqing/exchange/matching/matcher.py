@@ -61,6 +61,8 @@ class Matcher(Finder):
         found = self._by_ids(form, row, self._said)
         if answers:
             self._take_answers(found, form, self._said)
+        if not self._said.about("household"):
+            self._leave_home(found, values)
         self._settle_unknown(found, form, values)
         wanted = [slot for slot in form.slots if slot not in found.known and slot not in found.added]
         for slot in wanted:
