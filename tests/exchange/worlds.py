@@ -177,11 +177,10 @@ class World:
         edits = {edit.key: edit for row in plan.rows for edit in row.edits}
         refused = [row for row in plan.rows if row.problems or row.verdict is Verdict.DOUBTFUL]
         for cell, theirs in letter.known.items():
-            if cell not in before:
-                at.known[cell] = theirs
-                continue
             edit, ours = edits.get(cell), at.of(cell)
-            if edit is None:
+            if edit is None and cell not in before:
+                at.known[cell] = theirs
+            elif edit is None:
                 if before[cell] == letter.texts[cell]:
                     newer = ours if theirs.head in ours.seen else theirs
                     at.known[cell] = newer._replace(seen=ours.seen | theirs.seen)
