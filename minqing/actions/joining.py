@@ -23,20 +23,23 @@ from minqing.records.visit import Visit
 
 @dataclass(frozen=True)
 class Following:
-    """What moves with a record that goes into another: how many records of each kind."""
+    """What moves with a record that goes into another: how many records of each kind, how many attachments."""
 
     counts: Mapping[type[Record], int] = field(default_factory=dict)
+    attachments: int = 0
 
     @property
     def text(self) -> str:
-        """``2 口人、3 次走访、1 件诉求``; blank for nothing."""
+        """``2 口人、3 次走访、1 件诉求、4 个附件``; blank for nothing."""
         words = ((Resident, "口人"), (Visit, "次走访"), (Appeal, "件诉求"))
-        return "、".join(f"{self.counts[kind]} {word}" for kind, word in words if self.counts.get(kind))
+        parts = [f"{self.counts[kind]} {word}" for kind, word in words if self.counts.get(kind)]
+        return "、".join(parts + ([f"{self.attachments} 个附件"] if self.attachments else []))
 
 
 def following(ledger: Ledger, gone: Record) -> Following:
     """What a join would move from ``gone`` to the record that stays."""
-    return Following({model: ledger.count(model, **{name: gone.id}) for model, name in _pointers(gone.KIND)})
+    counts = {model: ledger.count(model, **{name: gone.id}) for model, name in _pointers(gone.KIND)}
+    return Following(counts, len(ledger.attachments.of(gone.id)))
 
 
 def heads_among(ledger: Ledger, *households: Household) -> list[Resident]:
@@ -122,6 +125,8 @@ def _join(tx: Transaction, ledger: Ledger, *, keep: Record, gone: Record, choice
     for model, name in _pointers(gone.KIND):
         moved = ledger.records(model, **{name: gone.id})
         tx.update_all([one.with_values({name: kept.id}) for one in moved])
+    if isinstance(gone, Household):
+        tx.attachments.move(gone.id, kept.id)
     tx.remove(gone.id)
     note_joined(tx, gone=gone.id, kept=kept.id)
 

@@ -8,6 +8,8 @@ from minqing.records.resident import Resident
 
 
 def household_label(ledger: Ledger, household: Household) -> str:
-    """``3栋2单元501 王家``."""
+    """``3栋2单元501 王家``; the door alone for a household that is not in the book yet."""
+    if not household.id:
+        return household.door
     head = next((one for one in ledger.records(Resident, household=household.id) if one.is_head), None)
     return f"{household.door} {head.name[:1]}家" if head else household.door

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
@@ -17,16 +17,20 @@ from minqing.records.contact import Contact
 from minqing.records.household import Household
 from minqing.records.identity import CODE_LENGTH, code_text
 from minqing.records.resident import Resident
-from minqing.records.visit import Visit
+from minqing.records.visit import NOT_MET, Visit
 from minqing.work.handling import Progress, advanced
+from minqing.work.plan import usual_care
 
 PROFILE = Profile(owner="罗×", street="新光路街道", community="生活桥社区", estate="生活桥小区", phone="16900000100")
 UNITS, FLOORS, DOORS = 3, 10, 2
 _PER_BUILDING = UNITS * FLOORS * DOORS
 _WEEKS = 13
 _SORTS = (("family", 52), ("elder_couple", 12), ("elder_alone", 7), ("rental", 18), ("empty", 11))
-_APPEALS_PER_VISIT = 0.6
-_SETTLED_AFTER = 28
+_APPEALS_PER_VISIT = 0.45
+_SETTLED_AFTER = 9
+_ROUND_PER_CENT = 8
+_WORKING_WEEK = 5
+_FIRST_ROUND = 60
 
 
 def create_sample(
@@ -58,10 +62,12 @@ def fill_sample(ledger: Ledger, *, households: int = 480, seed: int = 47, on: da
         _contacts(tx, dice)
     rounds = _Rounds(ledger, dice, today)
     lived_in = [home for home, _ in homes if home.id in people]
+    rounds.expect(people, today - timedelta(weeks=_WEEKS))
     for week in range(_WEEKS, 0, -1):
         monday = today - timedelta(days=today.weekday(), weeks=week - 1)
         days = [day for day in (monday + timedelta(days=n) for n in range(5)) if day <= today]
-        chosen = dice.sample(lived_in, k=min(len(lived_in), max(1, len(lived_in) * 6 // 100)))
+        most = max(1, len(lived_in) * _ROUND_PER_CENT * len(days) // (100 * _WORKING_WEEK))
+        chosen = rounds.chosen(lived_in, min(len(lived_in), most), by=days[-1])
         with ledger.change(f"样本：{monday.month}月{monday.day}日起一周走访") as tx:
             for home in sorted(chosen, key=lambda one: one.walking_order):
                 rounds.visit(tx, home, people[home.id], dice.choice(days))
@@ -134,6 +140,33 @@ class _Rounds:
         self._dice = dice
         self._today = today
         self._appeals: Counter[tuple[int, int]] = Counter()
+        self._wanted: dict[str, date] = {}
+
+    def expect(self, people: Mapping[str, Sequence[Resident]], start: date) -> None:
+        """Those of care groups are wanted some time after ``start``, each within the interval of the group."""
+        for home, members in people.items():
+            days = _interval(members)
+            if days:
+                self._wanted[home] = start + timedelta(days=self._dice.randrange(min(days, _FIRST_ROUND)))
+
+    def chosen(self, homes: Sequence[Household], count: int, *, by: date) -> list[Household]:
+        """The homes of a week: those wanted ``by`` its last day, then others as chance has it."""
+        due = [home for home in homes if home.id in self._wanted and self._wanted[home.id] <= by]
+        due = sorted(due, key=lambda home: self._wanted[home.id])[:count]
+        others = [home for home in homes if home not in due]
+        return due + self._dice.sample(others, k=min(len(others), count - len(due)))
+
+    def _note(self, visit: Visit, members: Sequence[Resident]) -> None:
+        """When this home is wanted again."""
+        day, days = visit.visited_on or self._today, _interval(members)
+        again = [visit.next_on] if visit.next_on else []
+        if visit.result in NOT_MET:
+            again.append(day + timedelta(days=3))
+        elif days:
+            again.append(day + timedelta(days=days))
+        self._wanted.pop(visit.household, None)
+        if again:
+            self._wanted[visit.household] = min(again)
 
     def visit(self, tx: Transaction, home: Household, members: Sequence[Resident], day: date) -> None:
         """One knock at a door; when somebody opens, now and then an appeal."""
@@ -155,6 +188,7 @@ class _Rounds:
                 next_on=day + timedelta(days=dice.choice([14, 30, 60, 90])) if dice.random() < 0.4 else None,
             )
         )
+        self._note(visit, members)
         if met and dice.random() < _APPEALS_PER_VISIT:
             self._appeal(tx, home, visit, members[0])
 
@@ -184,7 +218,7 @@ class _Rounds:
         appeal = tx.add(prepared(self._ledger, draft))
         tx.add(Step(appeal=appeal.id, happened_on=day, happened_at=visit.visited_at, action="登记", who=PROFILE.owner))
         for action in _course(dice, (self._today - day).days):
-            day = min(day + timedelta(days=dice.choice([1, 1, 2, 3, 6])), self._today)
+            day = min(day + timedelta(days=dice.choice([0, 0, 1, 1, 5])), self._today)
             said = matter["solution"] if action in {"办理", "办结"} else ""
             mood = dice.choice(["满意", "满意", "基本满意"]) if action == "回访" else ""
             after, step = advanced(appeal, Progress(action, day, who=matter["handler"], text=said, satisfaction=mood))
@@ -192,10 +226,15 @@ class _Rounds:
             tx.add(step)
 
 
+def _interval(members: Sequence[Resident]) -> int:
+    """After how many days this family is to be seen again; 0 where it belongs to no care group."""
+    return min((usual_care().get(group, 0) or 0 for one in members for group in one.care_groups), default=0)
+
+
 def _course(dice: Random, age: int) -> Sequence[str]:
     """The steps that an appeal of ``age`` days has seen; a few old ones are stuck."""
     plain, whistle = ["受理", "办理", "办结", "回访"], ["受理", "吹哨", "报到", "办理", "办结", "回访"]
     full = plain if dice.random() < 0.75 else whistle
-    if age > _SETTLED_AFTER and dice.random() < 0.93:
+    if age > _SETTLED_AFTER and dice.random() < 0.97:
         return full
     return full[: dice.randrange(len(full) + 1)]

@@ -110,3 +110,10 @@ class TooLong(CellError):
 
     def __init__(self, label: str, limit: int) -> None:
         super().__init__(f"“{label}”超过 {limit} 个字。请写短一些，其余写到备注")
+
+
+class TooMany(CellError):
+    code = "too_many"
+
+    def __init__(self, label: str, limit: int) -> None:
+        super().__init__(f"“{label}”最多填 {limit}。请核对这个数")

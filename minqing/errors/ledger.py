@@ -92,6 +92,60 @@ class RecordInUse(LedgerError):
         super().__init__(f"“{label}”下面还有 {count} 条记录，不能单独删除。请先删除或改挂那些记录；账本没有改动。")
 
 
+class AttachmentError(LedgerError):
+    """A file cannot be kept with a household."""
+
+    code = "attachment"
+
+
+class AttachmentTooBig(AttachmentError):
+    code = "attachment_too_big"
+
+    def __init__(self, name: str, size: int, most: int) -> None:
+        megabytes = 1 << 20
+        super().__init__(
+            f"“{name}”有 {size / megabytes:.1f} MB，附件每个最多 {most // megabytes} MB。请先压缩或分成几份再添加。"
+        )
+
+
+class AttachmentsFull(AttachmentError):
+    code = "attachments_full"
+
+    def __init__(self, most: int, days: int) -> None:
+        super().__init__(
+            f"账本里的附件已接近上限 {most >> 20} MB，放不下这一个。请先另存并删掉用不到的附件"
+            f"（删掉的要过 {days} 天才腾出地方）；其他内容没有变化。"
+        )
+
+
+class AttachmentKindUnknown(AttachmentError):
+    code = "attachment_kind"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”不是能存的文件。可以存照片（JPG、PNG 等）和 PDF、Word、Excel、WPS、文本文件。")
+
+
+class EmptyAttachment(AttachmentError):
+    code = "attachment_empty"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”是空的，里面没有内容。请核对后重新选择。")
+
+
+class AttachmentUnreadable(AttachmentError):
+    code = "attachment_unreadable"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”打不开，可能正被别的程序占用，或已经移走。请核对后再试；没有添加任何附件。")
+
+
+class AttachmentMissing(AttachmentError):
+    code = "attachment_missing"
+
+    def __init__(self) -> None:
+        super().__init__("这个附件已经删除。用“撤销”可以找回最近删除的附件。")
+
+
 class StaleRecord(LedgerError):
     code = "stale_record"
 
@@ -134,3 +188,10 @@ class NothingToUndo(LedgerError):
     def __init__(self, change: int | None = None) -> None:
         which = f"没有第 {change} 号改动，或者它已经撤销了。改动的号码见改动历史" if change else "没有可以撤销的改动"
         super().__init__(f"{which}。")
+
+
+class BuildingExists(LedgerError):
+    code = "building_exists"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}栋已经有了。可以改它的单元和层数，或换个名称后保存。")

@@ -26,7 +26,11 @@ class Leftover:
 
 def digest_of(reading: SheetReading) -> str:
     """What a sheet goes by: its rows, whatever the file is called and who saved it."""
-    return hashlib.sha256(repr([row.cells for row in reading.rows]).encode()).hexdigest()
+    digest = hashlib.sha256(b"[")
+    for number, row in enumerate(reading.rows):
+        digest.update(f"{', ' if number else ''}{row.cells!r}".encode())
+    digest.update(b"]")
+    return digest.hexdigest()
 
 
 def leftovers(ledger: Ledger) -> Mapping[str, Leftover]:

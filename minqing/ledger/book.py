@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from hmac import compare_digest
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -26,10 +27,9 @@ from minqing.ledger import backup, check, journal, migrations, papers, partners,
 from minqing.ledger.codecs import many
 from minqing.ledger.connection import Connection, NotReadable
 from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
-from minqing.ledger.drafts import Drafts
-from minqing.ledger.machine import book_code, codes_ever
+from minqing.ledger.machine import book_code
 from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Foreign, Hit, Kept, Paper, Profile, Undone
-from minqing.ledger.past import Past
+from minqing.ledger.rooms import Rooms
 from minqing.ledger.tables import BOOK
 from minqing.ledger.transaction import Intent, Transaction
 from minqing.records.base import Record
@@ -40,11 +40,10 @@ T = TypeVar("T", bound=Record)
 _OPEN: set[Path] = set()
 
 
-class Ledger:
+class Ledger(Rooms):
     """An open account book; a context manager. Usable from any thread: one at a time, the others wait.
 
-    ``path`` is the file, ``profile`` whose book it is, ``code`` what new ids on this machine begin with; ``drafts``
-    keeps what was begun, ``past`` tells what the history says of it.
+    ``path`` is the file, ``profile`` whose book it is, ``code`` what new ids on this machine begin with.
     """
 
     path: Path
@@ -53,13 +52,11 @@ class Ledger:
 
     def __init__(self, connection: Connection, password: str, code: str = "") -> None:
         """For :meth:`create` and :meth:`open` only."""
+        super().__init__(connection)
         self.path = connection.path
-        self._connection = connection
         self._password = password
         self._writing = False
         self._closed = False
-        self.drafts = Drafts(connection)
-        self.past = Past(connection)
         self.code = code or book_code(connection)
         stored = connection.query("SELECT value FROM book WHERE key = 'profile'")
         self.profile = Profile.model_validate_json(stored[0][0])
@@ -137,17 +134,6 @@ class Ledger:
     ) -> None:
         self.close()
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """``code``, and those that the book had under other names and on other machines."""
-        return codes_ever(self._connection)
-
-    @property
-    def version(self) -> int:
-        """The id of the last change; 0 for none."""
-        with self._connection.lock:
-            return journal.last_change_id(self._connection)
-
     def update_profile(self, profile: Profile) -> None:
         """Change whose book this is."""
         _write_profile(self._connection, profile)
@@ -171,6 +157,10 @@ class Ledger:
         rows = reading.rows_by_id(self._connection, ids)
         with many(len(rows)):
             return {record_id: reading.record_of(row) for record_id, row in rows.items()}
+
+    def unlocks(self, password: str) -> bool:
+        """Whether this is the password that the book was opened with."""
+        return compare_digest(password.encode(), self._password.encode())
 
     def records(self, model: type[T], **where: object) -> list[T]:
         """The records of a kind whose fields equal ``where``, in the order in which they came in.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minqing.ledger import search_index
+from minqing.ledger import attachments, search_index
 from minqing.ledger.codecs import layout_of
 from minqing.ledger.connection import Connection, quote
 from minqing.ledger.reading import rows_by_id
@@ -31,6 +31,8 @@ def problems(connection: Connection) -> Iterator[str]:
         yield f"有 {len(dangling)} 条记录指向账本里没有的记录。"
     yield from _journal_problems(connection)
     yield from _index_problems(connection)
+    if count := attachments.broken(connection):
+        yield f"有 {count} 个附件的内容读不出来，或找不到所属的家庭。"
 
 
 def _journal_problems(connection: Connection) -> Iterator[str]:

@@ -31,7 +31,20 @@ class Drafts:
             found = self._connection.query("SELECT value FROM book WHERE key = ?", (_PREFIX + name,))
         return str(found[0][0]) if found else ""
 
+    def begun(self, prefix: str) -> dict[str, str]:
+        """The drafts whose names begin so, by name, the one kept last first."""
+        start = _PREFIX + prefix
+        statement = "SELECT key, value FROM book WHERE substr(key, 1, ?) = ? ORDER BY rowid DESC"
+        with self._connection.lock:
+            found = self._connection.query(statement, (len(start), start))
+        return {str(key)[len(_PREFIX) :]: str(value) for key, value in found}
+
     def drop(self, name: str) -> None:
         """Forget a draft."""
         with self._connection.lock, self._connection.transaction():
-            self._connection.run("DELETE FROM book WHERE key = ?", (_PREFIX + name,))
+            forget(self._connection, name)
+
+
+def forget(connection: Connection, name: str) -> None:
+    """Forget a draft, inside a transaction that somebody else began."""
+    connection.run("DELETE FROM book WHERE key = ?", (_PREFIX + name,))

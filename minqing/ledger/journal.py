@@ -16,7 +16,7 @@ from minqing.ledger.codecs import Cell, Layout, Row, layout_of, to_json
 from minqing.ledger.connection import Connection, insert_sql
 from minqing.ledger.models import Action, Change, Changes, Entry
 from minqing.ledger.reading import rows_by_id
-from minqing.ledger.tables import CHANGE, JOURNAL, PAPER
+from minqing.ledger.tables import ATTACHMENT, CHANGE, JOURNAL, PAPER
 from minqing.records.catalogue import kind_of
 
 if TYPE_CHECKING:
@@ -156,12 +156,13 @@ def change_by_id(connection: Connection, change_id: int) -> Change | None:
 
 
 def newest_undoable(connection: Connection) -> Change | None:
-    """The newest change that touched records or papers, is not undone and is not itself an undo."""
+    """The newest change that touched records, papers or attachments, is not undone and is not itself an undo."""
     papers = select(PAPER.c.id).where(PAPER.c.written_by == CHANGE.c.id)
+    files = select(ATTACHMENT.c.id).where(ATTACHMENT.c.written_by == CHANGE.c.id)
     statement = select(CHANGE).where(
         CHANGE.c.undone_by.is_(None),
         CHANGE.c.undoes.is_(None),
-        or_(CHANGE.c.added + CHANGE.c.updated + CHANGE.c.removed > 0, papers.exists()),
+        or_(CHANGE.c.added + CHANGE.c.updated + CHANGE.c.removed > 0, papers.exists(), files.exists()),
     )
     rows = connection.rows(statement.order_by(CHANGE.c.id.desc()).limit(1))
     return _change(rows[0]) if rows else None

@@ -19,14 +19,39 @@ _PAPER = """
     )
 """
 
+_ATTACHMENTS = (
+    """
+    CREATE TABLE attachment (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, household TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
+        digest TEXT NOT NULL, thumbnail BLOB NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, gone INTEGER NOT NULL,
+        written_by INTEGER NOT NULL, hidden_by INTEGER
+    )
+    """,
+    "CREATE INDEX attachment_by_household ON attachment (household)",
+    "CREATE INDEX attachment_by_gone ON attachment (gone) WHERE gone <> 0",
+    "CREATE TABLE attachment_content (digest TEXT NOT NULL PRIMARY KEY, content BLOB NOT NULL)",
+    """
+    CREATE TABLE reveal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL, field TEXT NOT NULL, who TEXT NOT NULL,
+        at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX reveal_by_record ON reveal (record)",
+)
+
 
 def _room_for_papers(connection: Connection) -> None:
     connection.run(_PAPER)
 
 
+def _room_for_attachments(connection: Connection) -> None:
+    for statement in _ATTACHMENTS:
+        connection.run(statement)
+
+
 # The format that a new book has is one more than the number of steps. A step takes a file from the format of its
 # place in the list (the first: from 1 to 2) to the next; it may use SQL only, for the records may have moved on.
-STEPS: list[Callable[[Connection], None]] = [_room_for_papers]
+STEPS: list[Callable[[Connection], None]] = [_room_for_papers, _room_for_attachments]
 
 
 def newest_format() -> int:

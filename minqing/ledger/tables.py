@@ -181,6 +181,46 @@ PAPER = Table(
     sqlite_autoincrement=True,
 )
 
+# A row with ``gone`` takes the attachment of that id away. Rows are small: the bytes lie in a table of their own.
+ATTACHMENT = Table(
+    "attachment",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("household", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("thumbnail", LargeBinary, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("gone", Integer, nullable=False),
+    Column("written_by", Integer, nullable=False),
+    Column("hidden_by", Integer),
+    Index("attachment_by_household", "household"),
+    Index("attachment_by_gone", "gone", sqlite_where=text("gone <> 0")),
+    sqlite_autoincrement=True,
+)
+
+ATTACHMENT_CONTENT = Table(
+    "attachment_content",
+    METADATA,
+    Column("digest", Text, primary_key=True, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# Who looked at which hidden number, and when; never the number.
+REVEAL = Table(
+    "reveal",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index("reveal_by_record", "record"),
+    sqlite_autoincrement=True,
+)
+
 # Text comes in as single characters and words with spaces between, so every run of characters is a phrase; the
 # prefix indexes make the first letters of pinyin, phones and names as fast as whole words.
 SEARCH_DDL = (

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from minqing.errors import NothingToRestore, RecordInUse, RecordMissing, StaleRecord
-from minqing.ledger import papers, partners, search_index
+from minqing.ledger import attachments, drafts, papers, partners, search_index
 from minqing.ledger.codecs import EXTRA, Cell, Layout, Row, layout_of, many, to_json
 from minqing.ledger.connection import Connection, insert_sql, quote
 from minqing.ledger.journal import Written, next_change_id, replaced
-from minqing.ledger.models import Changes, Exchange, Paper
+from minqing.ledger.models import Changes, Exchange, Kept, Paper
 from minqing.ledger.reading import by_model, record_of, references, row_by_id, rows_by_id
 from minqing.ledger.tables import RECORDS
 from minqing.records.base import Record
@@ -54,6 +54,7 @@ class Transaction:
         self._drawn: set[str] = set()
         self._again: dict[tuple[str, str], Sequence[str]] = {}
         self._changes = Changes(0, intent.label)
+        self.attachments = attachments.AttachmentWriter(connection, self._id, self._written, intent.who)
 
     @property
     def change_id(self) -> int:
@@ -208,10 +209,15 @@ class Transaction:
         if papers.drop(self._connection, self._id, kind, name):
             self._written.others = True
 
-    def undo_others(self, change_id: int) -> None:
-        """Take back what another change noted besides records: partners' bases, papers."""
+    def finish_draft(self, name: str) -> None:
+        """Forget the draft from which this was made, if the change is written; no change by itself."""
+        drafts.forget(self._connection, name)
+
+    def undo_others(self, change_id: int) -> list[Kept]:
+        """Take back what another change noted besides records: bases, papers, attachments; gives what cannot come."""
         partners.undo(self._connection, change_id, self._id)
         papers.undo(self._connection, change_id, self._id)
+        return attachments.undo(self._connection, change_id, self._id)
 
     def finish(self, *, always: bool = False) -> None:
         """Write the journal; called by the ledger at the end of the block. ``always``: even if nothing was written."""
@@ -257,6 +263,8 @@ class Transaction:
 
     def _refuse_orphans(self) -> None:
         """Removing a household must not leave its visits hanging in the air."""
+        for household, number in attachments.holders(self._connection, self._written.removed).items():
+            raise RecordInUse(self._name_of_removed(household), number)
         for model, ids in by_model(self._written.removed).items():
             for child, field, to in references():
                 if to != model.KIND:
@@ -266,8 +274,11 @@ class Transaction:
                     f"(SELECT value FROM json_each(?)) GROUP BY 1"
                 )
                 for parent, number in self._connection.query(sql, (to_json(ids),)):
-                    gone = layout_of(model).row_of_image(self._written.image(parent))
-                    raise RecordInUse(label_of(record_of(gone)), number)
+                    raise RecordInUse(self._name_of_removed(parent), number)
+
+    def _name_of_removed(self, record_id: str) -> str:
+        model = next(iter(by_model([record_id])))
+        return label_of(record_of(layout_of(model).row_of_image(self._written.image(record_id))))
 
 
 def _difference(layout: Layout[Any], before: Row, after: Row) -> dict[str, tuple[Cell, Cell]]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from minqing.ledger import attachments
 from minqing.ledger.codecs import Row, layout_of, to_json
 from minqing.ledger.connection import Connection, quote
 from minqing.ledger.journal import ADD, REMOVE, UPDATE, later_rows, walked_back
@@ -38,7 +39,7 @@ def take_back(connection: Connection, tx: Transaction, change_id: int) -> list[K
     kept = _put_back(connection, tx, change_id)
     kept += _restore(connection, tx, change_id)
     kept += _take_out(connection, tx, change_id)
-    tx.undo_others(change_id)
+    kept += tx.undo_others(change_id)
     _mark(connection, change_id, tx.change_id)
     return kept
 
@@ -143,7 +144,7 @@ def _edited_since(connection: Connection, change_id: int, stored: dict[str, Row]
 
 def _pointing_to(connection: Connection, stored: dict[str, Row]) -> list[tuple[str, str]]:
     """Pairs of (record, added record that it points to)."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = [("", household) for household in attachments.holders(connection, stored)]
     for model, ids in by_model(stored).items():
         for child, field, to in references():
             if to == model.KIND:

@@ -71,13 +71,23 @@ def category_path(text: str) -> tuple[str, ...]:
 
 def suggest_categories(text: str, limit: int = 3) -> list[str]:
     """Up to ``limit`` everyday classes whose keywords stand in ``text``, the likeliest first."""
+    found = keywords_in(text)
+    return sorted(found, key=lambda name: -sum(map(len, found[name])))[:limit]
+
+
+def keywords_in(text: str) -> dict[str, tuple[str, ...]]:
+    """The everyday classes whose keywords stand in ``text``, in the list's order, each with those keywords."""
     folded = squeeze(text)
-    scored = []
-    for place, entry in enumerate(_tree().everyday):
-        score = sum(len(word) for word in entry.keywords if word in folded)
-        if score:
-            scored.append((-score, place, entry.category.name))
-    return [name for _, _, name in sorted(scored)[:limit]]
+    found = {
+        entry.category.name: tuple(word for word in entry.keywords if word in folded) for entry in _tree().everyday
+    }
+    return {name: words for name, words in found.items() if words}
+
+
+def category_keywords() -> tuple[str, ...]:
+    """The words by which everyday classes are known, their names among them."""
+    words = (word for entry in _tree().everyday for word in (entry.category.name, *entry.keywords))
+    return tuple(dict.fromkeys(words))
 
 
 @cache

@@ -61,6 +61,17 @@ class Period:
         after = (start + timedelta(days=31)).replace(day=1)
         return cls(start, after - _ONE_DAY)
 
+    @classmethod
+    def of_quarter(cls, day: date) -> Period:
+        """The calendar quarter of ``day``."""
+        start = date(day.year, day.month - (day.month - 1) % 3, 1)
+        return cls(start, cls.of_month(start + timedelta(days=2 * 31)).end)
+
+    @classmethod
+    def of_year(cls, day: date) -> Period:
+        """The calendar year of ``day``."""
+        return cls(date(day.year, 1, 1), date(day.year, 12, 31))
+
     @property
     def label(self) -> str:
         """``2026年第47周`` for an ISO week, else ``2026-11-16 至 2026-11-22``."""

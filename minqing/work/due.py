@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
 from minqing.records.visit import MOVED_AWAY, NOT_MET, PUT_OFF, Visit
-from resources import resource
-
-RETRY_DAYS = 3
-"""Days after which a door where nobody was met is tried again."""
+from minqing.work.plan import Plan, plan_of
 
 
 @dataclass(frozen=True)
@@ -30,16 +25,15 @@ class Due:
     last_visit: Visit | None
 
 
-@lru_cache(maxsize=1)
-def care_rhythm() -> Mapping[str, int]:
-    """Care group to the number of days that may pass between visits."""
-    return dict(tomllib.loads(resource("codes", "care_rhythm.toml").read_text(encoding="utf-8"))["days"])
-
-
 def due_households(ledger: Ledger, on: date) -> list[Due]:
     """Everybody who is due on ``on`` or before, in door order."""
-    return _due_among(
-        ledger.records(Household), ledger.records(Visit), ledger.records(Resident), ledger.records(Appeal), on=on
+    return due_among(
+        ledger.records(Household),
+        ledger.records(Visit),
+        ledger.records(Resident),
+        ledger.records(Appeal),
+        plan=plan_of(ledger),
+        on=on,
     )
 
 
@@ -47,18 +41,25 @@ def due_household(ledger: Ledger, household: Household, on: date) -> Due | None:
     """Why this one household is due on ``on`` or before, None when it is not; reads nothing of the others."""
     mine = household.id
     visits, residents = ledger.records(Visit, household=mine), ledger.records(Resident, household=mine)
-    found = _due_among([household], visits, residents, ledger.records(Appeal, household=mine), on=on)
+    appeals = ledger.records(Appeal, household=mine)
+    found = due_among([household], visits, residents, appeals, plan=plan_of(ledger), on=on)
     return found[0] if found else None
 
 
-def _due_among(
+def due_among(
     households: Iterable[Household],
     all_visits: Iterable[Visit],
     residents: Iterable[Resident],
     appeals: Iterable[Appeal],
     *,
     on: date,
+    plan: Plan | None = None,
 ) -> list[Due]:
+    """Those of ``households`` who are due on ``on`` or before, in door order, judged by these records and ``plan``.
+
+    Without a ``plan`` the usual intervals hold.
+    """
+    plan = plan or Plan()
     visits = latest_visits(all_visits)
     groups = _care_groups(residents)
     asking = _asking_back(appeals)
@@ -67,7 +68,8 @@ def _due_among(
         if household.house_type == "空置":
             continue
         last, met = visits.get(household.id, (None, None))
-        reasons = _reasons(last, met, groups.get(household.id, frozenset()), asking.get(household.id, 0), on)
+        cared = groups.get(household.id, frozenset())
+        reasons = _reasons(last, met, plan=plan, groups=cared, asking=asking.get(household.id, 0), on=on)
         if reasons:
             earliest = min(day for day, _ in reasons)
             words = tuple(dict.fromkeys(word for _, word in sorted(reasons)))
@@ -100,20 +102,20 @@ def _asking_back(appeals: Iterable[Appeal]) -> dict[str, int]:
 
 
 def _reasons(
-    last: Visit | None, met: Visit | None, groups: frozenset[str], asking: int, on: date
+    last: Visit | None, met: Visit | None, *, plan: Plan, groups: frozenset[str], asking: int, on: date
 ) -> list[tuple[date, str]]:
     found: list[tuple[date, str]] = []
     if last and last.next_on and last.next_on <= on:
         found.append((last.next_on, "到期回访"))
     agreed = last is not None and last.result == PUT_OFF and last.next_on is not None
     if last and last.result in NOT_MET and last.visited_on and not agreed:
-        again = last.visited_on + timedelta(days=RETRY_DAYS)
+        again = last.visited_on + timedelta(days=plan.retry)
         if again <= on:
             found.append((again, "未见面待补访"))
     if last and last.result == MOVED_AWAY:
         groups = frozenset()
-    for group in sorted(groups & care_rhythm().keys()):
-        days = care_rhythm()[group]
+    for group in sorted(groups & plan.care.keys()):
+        days = plan.care[group]
         day = met.visited_on + timedelta(days=days) if met and met.visited_on else on
         if day <= on:
             found.append((day, f"{group}：{days} 天一访" if met else f"{group}：还没见过面"))

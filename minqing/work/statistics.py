@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,8 +21,13 @@ class Share:
     part: int
     whole: int
 
+    @property
+    def percent(self) -> int | None:
+        """The whole per cent, a half rounded up as sheets do; None for a part of nothing."""
+        return (200 * self.part + self.whole) // (2 * self.whole) if self.whole else None
+
     def __str__(self) -> str:
-        return f"{(200 * self.part + self.whole) // (2 * self.whole)}%" if self.whole else "—"
+        return f"{self.percent}%" if self.whole else "—"
 
 
 @dataclass(frozen=True)
@@ -72,12 +77,21 @@ def _within(day: date | None, period: Period | None) -> bool:
 
 
 def _coverage(homes: Mapping[str, Household], visited: set[str]) -> dict[str, Share]:
-    wholes: dict[str, list[str]] = defaultdict(list)
+    return {
+        name: Share(sum(one.id in visited for one in inside), len(inside))
+        for name, inside in by_building(homes.values()).items()
+    }
+
+
+def by_building(homes: Iterable[Household]) -> dict[str, list[Household]]:
+    """Households by the name of their building, in walking order; with its 小区 where two have the same number."""
+    found: dict[str, list[Household]] = defaultdict(list)
     estates: dict[str, set[str]] = defaultdict(set)
-    for household in homes.values():
+    ordered = sorted(homes, key=lambda one: one.walking_order)
+    for household in ordered:
         estates[household.building].add(household.estate)
-    for household in sorted(homes.values(), key=lambda one: one.walking_order):
+    for household in ordered:
         building = f"{household.building}栋" if household.building else ""
         alone = building and len(estates[household.building]) == 1
-        wholes[building if alone else f"{household.estate}{building}"].append(household.id)
-    return {name: Share(sum(one in visited for one in ids), len(ids)) for name, ids in wholes.items()}
+        found[building if alone else f"{household.estate}{building}"].append(household)
+    return dict(found)

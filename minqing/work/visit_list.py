@@ -92,6 +92,11 @@ def households_to_visit(
     return _joined(ledger, [one for one in chosen if one.house_type != "空置"], everything=not building)
 
 
+def files_of(ledger: Ledger, households: Sequence[Household]) -> list[HouseholdFile]:
+    """These households in door order with everything about them except the steps of their appeals."""
+    return _joined(ledger, households, everything=False)
+
+
 def _joined(ledger: Ledger, households: Sequence[Household], *, everything: bool) -> list[HouseholdFile]:
     ids = None if everything else [one.id for one in households]
     residents = _by_household(_of(ledger, Resident, ids))

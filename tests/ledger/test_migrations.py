@@ -11,13 +11,17 @@ from minqing.ledger.connection import Connection, keyed
 from minqing.records.household import Household
 from tests.ledger.conftest import PASSWORD, Family
 
-# A book as an early program made it: no notes and no extra columns for households, no hidden exchanges, no papers.
+# A book as an early program made it: no notes and no extra columns for households, no hidden exchanges, no papers,
+# no attachments.
 OLD = """
 ALTER TABLE household DROP COLUMN notes;
 ALTER TABLE household DROP COLUMN population;
 ALTER TABLE household DROP COLUMN extra;
 ALTER TABLE exchange DROP COLUMN hidden_by;
 DROP TABLE paper;
+DROP TABLE attachment;
+DROP TABLE attachment_content;
+DROP TABLE reveal;
 PRAGMA user_version = 1;
 """
 

@@ -106,7 +106,7 @@ def test_a_wrong_password_changes_nothing(book: Ledger, path: Path, password: st
 def test_a_book_from_a_newer_program_is_named_with_both_formats(book: Ledger, path: Path) -> None:
     book._connection.run("PRAGMA user_version = 99")
     book.close()
-    with pytest.raises(NewerLedger, match=r"99.*2"):
+    with pytest.raises(NewerLedger, match=r"99.*3"):
         Ledger.open(path, PASSWORD)
 
 

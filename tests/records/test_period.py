@@ -66,3 +66,20 @@ def test_every_day_lies_in_one_week_of_seven_days_and_one_month(day: date, first
         Period.of_month(day).end + timedelta(days=1)
         == Period.of_month(Period.of_month(day).end + timedelta(days=1)).start
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 1), date(2026, 3, 31)),
+        (date(2026, 6, 30), date(2026, 4, 1), date(2026, 6, 30)),
+        (date(2024, 8, 15), date(2024, 7, 1), date(2024, 9, 30)),
+        (date(2026, 12, 31), date(2026, 10, 1), date(2026, 12, 31)),
+    ],
+)
+def test_a_quarter_has_three_whole_months(day: date, start: date, end: date) -> None:
+    assert Period.of_quarter(day) == Period(start, end)
+
+
+def test_a_year_goes_from_january_to_december() -> None:
+    assert Period.of_year(date(2024, 2, 29)) == Period(date(2024, 1, 1), date(2024, 12, 31))

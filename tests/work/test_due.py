@@ -8,7 +8,8 @@ import pytest
 
 from minqing.ledger import Ledger
 from minqing.records.codes import code_list
-from minqing.work.due import RETRY_DAYS, Due, care_rhythm, due_households, latest_visits
+from minqing.work.due import Due, due_households, latest_visits
+from minqing.work.plan import Plan, usual_care
 from tests.work.conftest import Family
 
 TODAY = date(2026, 11, 20)
@@ -66,7 +67,7 @@ def test_a_visit_without_a_day_is_not_the_latest(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("result", ["无人", "拒访", "改约"])
 def test_a_door_that_stayed_shut_is_tried_again_after_three_days(ledger: Ledger, result: str) -> None:
-    Family(ledger).visit(ago(RETRY_DAYS), result)
+    Family(ledger).visit(ago(Plan().retry), result)
     assert due(ledger, ago(1)) == {}
     assert only(ledger).reasons == ("未见面待补访",)
     assert only(ledger, TODAY + timedelta(days=5)).due_on == TODAY
@@ -93,7 +94,7 @@ def test_meeting_them_ends_the_retry_and_failing_again_begins_it_anew(ledger: Le
     family = Family(ledger)
     family.visit(ago(20), "无人")
     family.visit(ago(10), "无人")
-    assert only(ledger).due_on == ago(10 - RETRY_DAYS)
+    assert only(ledger).due_on == ago(10 - Plan().retry)
     family.visit(ago(5), "见面")
     assert due(ledger) == {}
 
@@ -216,4 +217,4 @@ def test_latest_visit_and_latest_meeting_are_told_apart(ledger: Ledger) -> None:
 
 
 def test_rhythms_are_of_groups_that_can_be_chosen() -> None:
-    assert set(care_rhythm()) <= set(code_list("care_group").values)
+    assert set(usual_care()) <= set(code_list("care_group").values)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from minqing.forms.files.bulk import let_go
 from minqing.forms.form import SLOTS, Form, FormRow
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
@@ -46,6 +47,7 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
         if "visit" in form.slots and isinstance(record, Appeal) and (visit := ledger.find(record.visit)):
             row["visit"] = visit
         rows += [{**row, "appeal": appeal} for appeal in appeals.get(record.id, ())] or [row]
+    let_go(found, households.values(), heads.values())
     return rows
 
 
