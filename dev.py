@@ -294,11 +294,17 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """把各个页面画成图片，存到 shots/ 或所给的文件夹；后面写了表格的，只画这些表的“套用表样”"""
+    """把各个页面画成图片，存到 shots/（英文的在 shots/en/）或所给的文件夹；后面写了表格的，只画这些表的“套用表样”"""
     set_up()
     folder = Path(arguments[0]).absolute() if arguments else ROOT / "shots"
     workbooks = [str(Path(one).absolute()) for one in arguments[1:]]
-    return call_python("-P", "-m", "ui.shots", str(folder), *workbooks, extra={"QT_QPA_PLATFORM": "offscreen"})
+    # A process speaks one language, as the program does.
+    for language, place in (("zh", folder), ("en", folder / "en")):
+        screen = {"QT_QPA_PLATFORM": "offscreen", "MINQING_LANGUAGE": language}
+        status = call_python("-P", "-m", "ui.shots", str(place), *workbooks, extra=screen)
+        if status != 0:
+            return status
+    return 0
 
 
 def story(arguments: Sequence[str]) -> int:
@@ -306,6 +312,12 @@ def story(arguments: Sequence[str]) -> int:
     set_up()
     folder = Path(arguments[0]).absolute() if arguments else ROOT / "resources" / "readme"
     return call_python("-P", "-m", "ui.story", str(folder), extra={"QT_QPA_PLATFORM": "offscreen"})
+
+
+def words(arguments: Sequence[str]) -> int:
+    """收集界面上的每一句话，更新 resources/translations/；可给出译好的 TSV（原文、Tab、英文），一句一行"""
+    set_up()
+    return call_python("-P", "-m", "ui.translating", *(str(Path(one).absolute()) for one in arguments))
 
 
 def bench(arguments: Sequence[str]) -> int:
@@ -344,7 +356,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (demo, run, check, shots, story, bench, lock)
+    command.__name__: command for command in (demo, run, check, shots, story, words, bench, lock)
 }
 
 

@@ -18,7 +18,8 @@ from minqing.exchange.partners.senders import marker_for
 from minqing.forms.form import Form
 from minqing.ledger import Changes, Ledger
 from minqing.records.dates import Period
-from ui.sending import file_name, header_of, masked_form, plain_name
+from ui.sending import file_name, header_of, masked_form
+from ui.sheet_files import plain_name
 
 
 @dataclass(frozen=True)

@@ -339,6 +339,11 @@ def install_crash_window(window: QWidget | None = None, *, folder: Path | None =
     sys.excepthook = hook
 
 
+def speak_english() -> None:
+    """Qt's own words are English already; dates and numbers follow."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
 def speak_chinese(app: QApplication) -> None:
     """Load Qt's own Chinese words, for file choosers and edit menus."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))

@@ -14,7 +14,7 @@ from minqing.errors import CannotWrite
 from minqing.exchange.partners.roll import Roll
 from minqing.exchange.plan import Plan
 from minqing.ledger import Profile
-from ui.sending import plain_name
+from ui.sheet_files import plain_name
 
 
 @dataclass(frozen=True)

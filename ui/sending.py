@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -20,16 +19,17 @@ from minqing.errors import CannotWrite
 from minqing.exchange.merging.written import fingerprints
 from minqing.exchange.partners.senders import marker_for
 from minqing.exchange.sending.outgoing import pages_to_send, rows_to_send
+from minqing.forms.files.bulk import let_go
 from minqing.forms.files.package import Package
 from minqing.forms.files.package_lists import workbook_suffix
 from minqing.forms.form import Form, FormRow, Header
 from minqing.ledger import Changes, Ledger
 from minqing.records.dates import Period
+from ui.sheet_files import plain_name
 
 ALL_TIME = "全部"
 _USUAL, _MACROS = ".xlsx", ".xlsm"
 _WORKBOOKS = frozenset({_USUAL, _MACROS})
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ def send_sheet(
         content = write_workbook(note.form, rows, header=header, marker=marker, password=password)
     with written_file(file, content):
         changes = note.sent(rows, file.name, hashlib.sha256(content).hexdigest(), texts)
+    let_go(rows)
     return Sent(file, len(rows), changes)
 
 
@@ -169,11 +170,6 @@ def file_name(form: Form, header: Header, *, suffix: str = _USUAL) -> str:
     name = filled(form.file_name, header) if form.file_name else f"{form.name}{_USUAL}"
     name = plain_name(name)
     return name if suffix == _USUAL else f"{name.removesuffix(_USUAL)}{suffix}"
-
-
-def plain_name(name: str) -> str:
-    """A file name without what one must not hold."""
-    return _NOT_IN_NAMES.sub("_", name)
 
 
 def _openable(to: Path, suffix: str) -> Path:

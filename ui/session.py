@@ -13,6 +13,7 @@ from minqing.ledger import Changes, Ledger, Undone
 from ui.hub import Hub
 from ui.jobs import Job, Jobs, Progress
 from ui.notices import Notices
+from ui.revealing import Revealing
 
 T = TypeVar("T")
 _KEPT_SHOWN = 12
@@ -22,7 +23,7 @@ PAPERS = "paper"
 
 
 class Session(QObject):
-    """What a page is given: the ledger, the runner, the voice and the hub.
+    """What a page is given: the ledger, the runner, the voice, the hub, and the hidden numbers that may be seen.
 
     ``wanted(page key, payload)`` asks the window for another page, such as ``("household", "H-…")``.
     """
@@ -37,6 +38,7 @@ class Session(QObject):
         self.jobs = jobs
         self.notices = notices
         self.hub = hub
+        self.revealing = Revealing(self)
 
     def load(self, query: Callable[[Ledger], T], show: Callable[[T], None], *, owner: QObject) -> Job:
         """Run a query in the background and show its result, unless ``owner`` is gone by then."""
@@ -83,18 +85,24 @@ class Session(QObject):
         """Run something long that can be cancelled, with progress."""
         return self.jobs.run(work, done, label=label, failed=failed or self.failed, cancellable=True, owner=owner)
 
-    def report(self, changes: Changes, said: str) -> None:
-        """Tell the pages what kinds of record changed and the user what was done."""
-        self.hub.tell(_touched(changes))
+    def report(self, changes: Changes, said: str, *, kinds: frozenset[str] | None = None) -> None:
+        """Tell the pages what kinds of record changed and the user what was done; ``kinds`` if they are known."""
+        self.hub.tell(touched(changes) if kinds is None else kinds)
         undo = (lambda: self.undo(changes.id)) if changes else None
         self.notices.toast(said, undo)
 
     def undo(self, change_id: int | None = None) -> Job:
         """Take back a change, by default the last one."""
-        return self.jobs.run(lambda _: self.ledger.undo(change_id), self._undone, label="撤销", failed=self.failed)
 
-    def _undone(self, undone: Undone) -> None:
-        self.hub.tell(_touched(undone.changes))
+        def work(_: Progress) -> tuple[Undone, frozenset[str]]:
+            undone = self.ledger.undo(change_id)
+            return undone, touched(undone.changes)
+
+        return self.jobs.run(work, self._undone, label="撤销", failed=self.failed)
+
+    def _undone(self, found: tuple[Undone, frozenset[str]]) -> None:
+        undone, kinds = found
+        self.hub.tell(kinds)
         if not undone.kept:
             self.notices.toast(undone.changes.label)
             return
@@ -114,5 +122,6 @@ class Session(QObject):
             self.jobs.fallback(error)
 
 
-def _touched(changes: Changes) -> frozenset[str]:
+def touched(changes: Changes) -> frozenset[str]:
+    """The kinds of record, or of things beside them, that a change has to do with; slow after a large import."""
     return changes.kinds or (frozenset({PAPERS}) if changes else frozenset())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,12 @@ from minqing.errors import UsageError
 
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".et", ".xlsb", ".ods", ".csv", ".tsv"})
 _HIDDEN = ("~$", ".~", ".")
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def plain_name(name: str) -> str:
+    """A file name without what one must not hold."""
+    return _NOT_IN_NAMES.sub("_", name)
 
 
 def sheet_files(given: Iterable[Path]) -> Iterator[Path]:

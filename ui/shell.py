@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import IconLabel, paint_icon
 from ui.widgets.chips import Chip
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.paint import Badge, Look, Tone, badge_width, paint_badge, paint_focus
 from ui.widgets.panel import Bar
 from ui.widgets.search import SearchBox
@@ -171,28 +172,63 @@ class NavBar(QWidget):
         painter.end()
 
 
-class Initial(QWidget):
-    """A round of 28 px with the first character of the user's own name."""
+class PersonButton(QAbstractButton):
+    """Who keeps the book, after a round of 28 px with the first character of the name; opens the menu."""
 
-    def __init__(self, letter: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._letter = letter
-        self.setFixedSize(28, 28)
+        self._letter = ""
+        self._menu: QMenu | None = None
+        self.setFont(theme.font())
+        self.setToolTip("撤销、锁定、备份、设置（Alt+M）")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.open_menu)
 
-    def set_letter(self, letter: str) -> None:
-        """Show another character."""
+    def set_menu(self, menu: QMenu) -> None:
+        """Open this when pressed."""
+        self._menu = menu
+
+    def set_person(self, text: str, letter: str) -> None:
+        """Show another person."""
         self._letter = letter
-        self.update()
+        self.setText(text)
+        self.setAccessibleName(f"{text}，菜单")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(28 + 8 + self.fontMetrics().horizontalAdvance(self.text()) + 8 + 14 + 4, 36)
+
+    def open_menu(self) -> None:
+        """Show the menu under the button."""
+        if self._menu is not None:
+            wide = self._menu.sizeHint().width()
+            self._menu.popup(self.mapToGlobal(QPoint(self.width() - wide, self.height() + 4)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.ACCENT))
-        painter.drawEllipse(QRectF(self.rect()))
+        round_ = QRectF(2, (self.height() - 28) / 2, 28, 28)
+        painter.drawEllipse(round_)
         painter.setFont(theme.font(13))
         painter.setPen(QColor(theme.WHITE))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.drawText(round_, Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.INK))
+        words = self.rect().adjusted(38, 0, -20, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        paint_icon(painter, "chev", QRectF(self.width() - 17, self.height() / 2 - 6, 13, 13), theme.INK2)
+        if self.hasFocus():
+            paint_focus(painter, self.rect())
         painter.end()
 
 
@@ -209,8 +245,7 @@ class TopBar(Bar):
         self._hint = Chip(Badge("", Tone.WARN, "tri"), height=26, padding=9, size=13)
         self._hint_rule = self._separator()
         self._place = label()
-        self._person = label()
-        self._initial = Initial("")
+        self.person = PersonButton()
         pin = IconLabel("pin", colour=theme.INK2, size=17)
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -220,9 +255,7 @@ class TopBar(Bar):
         self.row.addWidget(self._hint_rule)
         self.row.addLayout(row)
         self.row.addWidget(self._separator())
-        self.row.addWidget(self._initial)
-        self.row.addSpacing(8)
-        self.row.addWidget(self._person)
+        self.row.addWidget(self.person)
         self.set_hint("")
 
     def _separator(self) -> QWidget:
@@ -245,8 +278,7 @@ class TopBar(Bar):
 
     def set_person(self, name: str, *, role: str = "") -> None:
         """Show who keeps the book."""
-        self._person.setText(f"{role} {name}".strip())
-        self._initial.set_letter(name[:1])
+        self.person.set_person(f"{role} {name}".strip(), name[:1])
 
 
 class StatusBar(Bar):
@@ -263,10 +295,9 @@ class StatusBar(Bar):
         if progress is not None:
             self.row.addSpacing(12)
             self.row.addWidget(progress)
-        self.row.addStretch(1)
-        self._keys = QHBoxLayout()
-        self._keys.setSpacing(4)
-        self.row.addLayout(self._keys)
+        self.row.addSpacing(12)
+        self.keys = KeyHints()
+        self.row.addWidget(self.keys, 1)
 
     def set_saved(self, text: str, *, bad: bool = False) -> None:
         """Say when things were last saved, or what stands in the way."""
@@ -276,13 +307,4 @@ class StatusBar(Bar):
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show these ``(key, what it does)``."""
-        while self._keys.count():
-            item = self._keys.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for key, text in keys:
-            self._keys.addSpacing(14)
-            self._keys.addWidget(label(key, size=12, weight=theme.MEDIUM))
-            self._keys.addWidget(label(text, size=12, colour=theme.INK2))
+        self.keys.set_keys(keys)

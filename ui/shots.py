@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -18,22 +19,32 @@ from minqing.actions.records import save_records
 from minqing.actions.sample import PROFILE, create_sample
 from minqing.forms.library import form_named
 from minqing.forms.marker import Marker
-from minqing.ledger import Ledger
+from minqing.ledger import Exchange, Ledger
 from minqing.records.appeal import Appeal
+from minqing.work.spans import Span
 from minqing.work.visit_list import HouseholdFile, household_files
 from ui.app import Desk, make_application
 from ui.camera import Camera
+from ui.dialogs.definitions_dialog import DefinitionsDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.join_dialog import JoinDialog
 from ui.dialogs.join_finder import JoinFinder
 from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.range_dialog import RangeDialog
+from ui.dialogs.report_preview import ReportPreview
 from ui.dialogs.start import StartDialog
 from ui.notices import WindowNotices
 from ui.pages.exchange import ExchangePage
 from ui.pages.exchange_zones import Park
 from ui.pages.home import HomePages
 from ui.pages.household import HouseholdPage
+from ui.pages.stats import StatsPage
+from ui.pages.today import TodayPage
+from ui.pages.today_words import DOORS, URGENT
 from ui.sending import header_of, send_sheet
+from ui.shots_building import building_shots
+from ui.shots_household import household_shots, street_columns, table_shots
+from ui.shots_visit import visit_shots
 from ui.widgets.drawer import Drawer
 from ui.widgets.sheet_view import CellTag, Spot
 
@@ -60,12 +71,17 @@ def _drawers(page: HouseholdPage) -> Iterator[tuple[str, Callable[[], None]]]:
 
 def _pages(desk: Desk, camera: Camera) -> None:
     window = desk.window
+    _today(desk, camera)
+    building_shots(desk, camera.take)
+    visit_shots(desk, camera.take)
     window.show_page("home")
-    window.show()
     camera.take(window, "家庭")
+    table_shots(desk, camera.take)
     file = _busiest(household_files(desk.ledger))
+    street_columns(desk, file.household.id)
     desk.go("household", file.household.id)
     camera.take(window, "一户一档")
+    household_shots(desk, camera.take)
     home = window.page("home")
     assert isinstance(home, HomePages)
     for name, show in _drawers(home.one):
@@ -79,6 +95,59 @@ def _pages(desk: Desk, camera: Camera) -> None:
     window.current_page.front.advance("")  # type: ignore[union-attr]
     camera.take(window, "记进展")
     _close_drawers(window)
+
+
+def _today(desk: Desk, camera: Camera) -> None:
+    window = desk.window
+    with desk.ledger.change("导出 民情台账") as tx:
+        tx.note_exchange(_sent_before(days=3))
+    page = window.show_page("today")
+    window.show()
+    assert isinstance(page, TodayPage)
+    page.read_words()
+    camera.take(window, "今日")
+    page.order.set_value(DOORS)
+    camera.take(window, "今日-门牌顺序")
+    page.order.set_value(URGENT)
+    page.change_plan()
+    camera.take(window, "今日-间隔与目标")
+    _close_drawers(window)
+    window.resize(911, 512)
+    camera.take(window, "今日-窄")
+    window.resize(1366, 768)
+
+
+def _sent_before(*, days: int) -> Exchange:
+    at = datetime.now() - timedelta(days=days)
+    return Exchange("out", "街道办", "民情台账_上周.xlsx", "民情台账", "", "", 31, None, at)
+
+
+def _stats(desk: Desk, camera: Camera) -> None:
+    """统计 of this month, of the quarter by month, how the figures are meant, and the one-page report."""
+    page = desk.window.show_page("stats")
+    assert isinstance(page, StatsPage)
+    camera.take(desk.window, "统计")
+    page.span.segment.select(Span.QUARTER)
+    page.trend.step.select("month")
+    camera.take(desk.window, "统计-本季按月")
+    assert page.report is not None
+    definitions = DefinitionsDialog(desk.window, desk.session, page.report.definitions)
+    preview = ReportPreview(desk.window, desk.session, page.report)
+    dialogs: list[tuple[str, QDialog]] = [
+        ("统计口径", definitions),
+        ("统计-自定时间", RangeDialog(desk.window, page.report.window.period)),
+        ("统计-一页报告", preview),
+    ]
+    for name, dialog in dialogs:
+        (preview.start if dialog is preview else dialog.show)()
+        camera.take(dialog, name)
+        dialog.close()
+    usual = desk.window.size()
+    desk.window.resize(911, 512)
+    camera.take(desk.window, "统计-窄窗口")
+    desk.window.resize(usual)
+    page.span.segment.select(Span.MONTH)
+    page.trend.step.select("week")
 
 
 def _joining(desk: Desk, camera: Camera) -> None:
@@ -194,7 +263,7 @@ def _answered(ledger: Ledger, sent: Path, to: Path) -> Path:
         cells |= {(one.id, "责任人"): "街道 市政所", (one.id, "解决办法"): "已列入下周计划"}
     for one in waiting[3:9]:
         cells[one.id, "解决办法"] = "街道已协调，三日内上门"
-    cells[waiting[9].id, "办结日期"] = "2024.13.8"
+    cells[waiting[-1].id, "办结日期"] = "2024.13.8"
     ours = [one.with_values({"handler": "社区 罗×", "solution": "物业明天上门"}) for one in waiting[:3]]
     save_records(ledger, ours, label="改责任人")
     rows = [
@@ -231,7 +300,14 @@ def _dialogs(desk: Desk, camera: Camera, empty: Ledger) -> None:
     start.close()
     bare = Desk(empty, inline=True)
     bare.window.show()
-    for key, name in (("home", "家庭"), ("appeals", "诉求"), ("exchange", "交换")):
+    for key, name in (
+        ("today", "今日"),
+        ("home", "家庭"),
+        ("visits", "走访"),
+        ("appeals", "诉求"),
+        ("exchange", "交换"),
+        ("stats", "统计"),
+    ):
         bare.window.show_page(key)
         camera.take(bare.window, f"空账本-{name}")
     bare.window.close()
@@ -264,6 +340,7 @@ def main(arguments: list[str]) -> int:
                 _workbooks(desk, camera, workbooks)
             else:
                 _pages(desk, camera)
+                _stats(desk, camera)
                 _joining(desk, camera)
                 _exchange(desk, camera, books)
                 _dialogs(desk, camera, empty)

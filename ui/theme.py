@@ -2,78 +2,58 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from string import Template
-from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import resource
+from ui.preferences import SCALES, Size, at_start
+from ui.schemes import scheme_for
 
-PAPER = "#F5F2EA"
-PAPER2 = "#FBF9F4"
-PAPER3 = "#ECE7DB"
-PANEL = "#FFFFFF"
-LINE = "#E8E3D7"
-LINE2 = "#D2CAB8"
-RULE = "#C4BBA6"
-INK = "#22292C"
-INK2 = "#555D60"
-INK3 = "#787C78"
-ACCENT = "#1F5263"
-ACCENTD = "#173F4D"
-ACCENTT = "#E6EEEF"
-ACCENTL = "#B4CBD1"
-COVER = "#1B3843"
-COVER2 = "#2C4D59"
-COVER_LINE = "#32525E"
-COVER_TEXT = "#C6D3D7"
-COVER_COUNT = "#A9BDC4"
-COVER_MARK = "#F0E6CF"
-SLIP = "#F7F4EC"
-RED = "#B5351F"
-REDT = "#F9EBE6"
-REDL = "#E2B3A6"
-GREEN = "#37724C"
-GREENT = "#E8F1E7"
-GREENL = "#B5D0B8"
-AMBER = "#936010"
-AMBERT = "#FBF1DC"
-AMBERL = "#E3C88E"
-KNOB = "#D6CFBF"
-HINT_ON_ACCENT = "#BFD3D9"
-WHITE = "#FFFFFF"
-
-TOKENS: Mapping[str, str] = MappingProxyType(
-    {
-        "paper": PAPER,
-        "paper2": PAPER2,
-        "paper3": PAPER3,
-        "panel": PANEL,
-        "line": LINE,
-        "line2": LINE2,
-        "rule": RULE,
-        "ink": INK,
-        "ink2": INK2,
-        "ink3": INK3,
-        "accent": ACCENT,
-        "accentd": ACCENTD,
-        "accentt": ACCENTT,
-        "accentl": ACCENTL,
-        "cover": COVER,
-        "cover2": COVER2,
-        "red": RED,
-        "redt": REDT,
-        "redl": REDL,
-        "green": GREEN,
-        "amber": AMBER,
-        "knob": KNOB,
-    }
-)
+SCHEME = scheme_for(at_start().contrast)
+PAPER = SCHEME["paper"]
+PAPER2 = SCHEME["paper2"]
+PAPER3 = SCHEME["paper3"]
+PANEL = SCHEME["panel"]
+LINE = SCHEME["line"]
+LINE2 = SCHEME["line2"]
+RULE = SCHEME["rule"]
+INK = SCHEME["ink"]
+INK2 = SCHEME["ink2"]
+INK3 = SCHEME["ink3"]
+ACCENT = SCHEME["accent"]
+ACCENTD = SCHEME["accentd"]
+ACCENTT = SCHEME["accentt"]
+ACCENTL = SCHEME["accentl"]
+COVER = SCHEME["cover"]
+COVER2 = SCHEME["cover2"]
+COVER_LINE = SCHEME["cover_line"]
+COVER_TEXT = SCHEME["cover_text"]
+COVER_COUNT = SCHEME["cover_count"]
+COVER_MARK = SCHEME["cover_mark"]
+SLIP = SCHEME["slip"]
+RED = SCHEME["red"]
+REDT = SCHEME["redt"]
+REDL = SCHEME["redl"]
+GREEN = SCHEME["green"]
+GREENT = SCHEME["greent"]
+GREENL = SCHEME["greenl"]
+AMBER = SCHEME["amber"]
+AMBERT = SCHEME["ambert"]
+AMBERL = SCHEME["amberl"]
+KNOB = SCHEME["knob"]
+BAR = SCHEME["bar"]
+GRID = SCHEME["grid"]
+NEVER = SCHEME["never"]
+HATCH = SCHEME["hatch"]
+HINT_ON_ACCENT = SCHEME["hint_on_accent"]
+WHITE = SCHEME["white"]
 
 REGULAR = 400
 MEDIUM = 500
@@ -148,13 +128,21 @@ def palette() -> QPalette:
 
 def style_sheet() -> str:
     """The style sheet with every ``$token`` filled in; raises ``KeyError`` for an unknown token."""
-    icons = resource("icons", "qss").as_posix()
-    return Template(resource("theme.qss").read_text(encoding="utf-8")).substitute(TOKENS, icons=icons)
+    dark = QColor(PANEL).lightness() < QColor(INK).lightness()
+    icons = resource("icons", "qss-dark" if dark else "qss").as_posix()
+    return Template(resource("theme.qss").read_text(encoding="utf-8")).substitute(SCHEME, icons=icons)
 
 
 def prepare_scaling() -> None:
-    """Ask for exact fractional scaling; call before the application object is made."""
+    """Ask for exact fractional scaling, larger if so set; call before the application object is made."""
+    enlarge(at_start().size)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+
+
+def enlarge(size: Size) -> None:
+    """Let Qt draw everything larger, on top of what the system asks for."""
+    if SCALES[size] != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(SCALES[size] * float(os.environ.get("QT_SCALE_FACTOR") or 1))
 
 
 def apply_theme(app: QApplication) -> None:

@@ -27,7 +27,7 @@ from minqing.records.dates import Period
 from minqing.records.household import Household
 from minqing.records.visit import Visit
 from minqing.work.due import due_households
-from minqing.work.visit_list import household_file, households_to_visit
+from minqing.work.visit_list import household_file, household_files, households_to_visit
 from ui.cli import speak_utf8
 from ui.cli.import_report import FilesRead, lines_of, report_of
 from ui.cli.opening import password_for
@@ -86,7 +86,8 @@ def _show_due(tour: _Round) -> list[Household]:
     print(f"2. 该走访 {len(due)} 户，按门牌顺序，前三户：")
     for one in due[:3]:
         print(f"   {one.household.door}  {'、'.join(one.reasons)}")
-    return [one.household for one in due]
+    never = [one.household for one in household_files(tour.ledger) if one.living and not one.visits]
+    return [*(one.household for one in due), *never]
 
 
 def _record_visits(tour: _Round, due: Sequence[Household]) -> list[Appeal]:

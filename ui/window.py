@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.dropping import FileDrops, leave_files_alone
+from ui.first_steps import GuideStrip
 from ui.hub import Hub
 from ui.jobs import Jobs
 from ui.pages.base import Page
@@ -34,11 +36,12 @@ class MainWindow(QMainWindow):
     """Nav, top bar, pages, status bar.
 
     ``query`` answers the search box (none: no box). ``page_shown(key)`` fires when a page comes to the front,
-    ``result_chosen(payload)`` when a hit of the search is picked, ``help_requested`` for F1. ``may_close`` is asked
-    before the window goes.
+    ``result_chosen(payload)`` when a hit of the search is picked, ``help_requested`` for F1,
+    ``files_dropped(list of paths)`` for files let go anywhere. ``may_close`` is asked before the window goes.
     """
 
     page_shown = Signal(str)
+    files_dropped = Signal(object)
     result_chosen = Signal(object)
     help_requested = Signal()
 
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(SearchBox(query, jobs) if query is not None else None)
         self.stack = QStackedWidget()
         self.status = StatusBar(ProgressStrip(jobs))
+        self.guide = GuideStrip()
         self._arrange()
         self._connect(entries)
         self.resize(1366, 768)
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.nav)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part, stretch in ((self.top, 0), (self.stack, 1), (self.status, 0)):
+        for part, stretch in ((self.top, 0), (self.guide, 0), (self.stack, 1), (self.status, 0)):
             column.addWidget(part, stretch)
         across.addLayout(column, 1)
         self.setCentralWidget(holder)
@@ -90,6 +94,8 @@ class MainWindow(QMainWindow):
             if entry.shortcut:
                 self.add_key(entry.shortcut, self._opener(entry.key))
         self.add_key("F1", self.help_requested.emit)
+        FileDrops(self).dropped.connect(self.files_dropped)
+        leave_files_alone(self)
         if self.top.search is not None:
             self.add_key("Ctrl+K", self.top.search.grab_focus)
             self.top.search.chosen.connect(self.result_chosen)
@@ -116,6 +122,7 @@ class MainWindow(QMainWindow):
             self._pages[key] = page
             self._hub.changed.connect(page.on_changed)
             self.stack.addWidget(page)
+            leave_files_alone(page)
         return self._pages[key]
 
     def show_page(self, key: str) -> Page:
@@ -128,11 +135,16 @@ class MainWindow(QMainWindow):
         self.page_shown.emit(key)
         return page
 
+    @property
+    def page_keys(self) -> str:
+        """The keys that change pages: ``Ctrl+1~8``."""
+        return f"Ctrl+1~{min(len(self._specs), 9)}"
+
     def renew_keys(self) -> None:
         """Show the keys of the page in front; for pages whose keys change."""
         page = self.current_page
         own = page.front.keys if page is not None else ()
-        general = ((f"Ctrl+1~{len(self._specs)}", "切换页面"), ("F1", "帮助"))
+        general = ((self.page_keys, "切换页面"), ("F1", "帮助"))
         named = {key for key, _ in own}
         self.status.set_keys((*own, *(pair for pair in general if pair[0] not in named)))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.conftest import compose
+from ui.shell import PersonButton
 from ui.widgets.drawer import Drawer
 from ui.widgets.form import EntryForm
+from ui.widgets.key_hints import KeyHints
 
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=Drawer)
@@ -54,6 +57,21 @@ def click(widget: QWidget, text: str) -> None:
     QApplication.processEvents()
 
 
+def drop(target: QWidget, *files: Path) -> bool:
+    """Drag files over the middle of ``target`` and let go; tells whether they were taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
+    place, copy, left = target.rect().center(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place, copy, mime, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return False
+    let_go = QDropEvent(QPointF(place), copy, mime, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, let_go)
+    QApplication.processEvents()
+    return let_go.isAccepted()
+
+
 def drawers(window: QWidget) -> list[Drawer]:
     """The drawers that are open."""
     return [one for one in window.findChildren(Drawer) if one.isVisible()]
@@ -81,6 +99,9 @@ def typed(form: EntryForm | Drawer, name: str) -> str:
 
 
 def words(widget: QWidget) -> str:
-    """All labels that can be seen inside ``widget``, one after the other."""
+    """All labels that can be seen inside ``widget``, one after the other; then the keys and the name in its bars."""
     QApplication.processEvents()
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisibleTo(widget))
+    seen = [one.text() for one in widget.findChildren(QLabel) if one.text() and one.isVisibleTo(widget)]
+    seen += [" ".join(pair) for hints in widget.findChildren(KeyHints) for pair in hints.shown]
+    seen += [person.text() for person in widget.findChildren(PersonButton)]
+    return "\n".join(seen)

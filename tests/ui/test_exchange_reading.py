@@ -85,7 +85,7 @@ def test_an_unclear_sheet_is_asked_about_and_remembered(
     assert not is_previewing(page)
     assert [(way.name, way.line) for way in notices.ways][:2] == [
         ("走访", "每行是一次走访 · 5 栏认得 5 栏"),
-        ("居民", "每行是一位居民 · 5 栏认得 3 栏"),
+        ("诉求", "每行是一件诉求 · 5 栏认得 4 栏"),
     ]
     notices.answers = ["居民"]
     page.open_file(path)

@@ -93,13 +93,13 @@ def _find_who_is_due(week: Week) -> None:
 def _record_a_visit(week: Week) -> None:
     press("Ctrl+N", week.window)
     drawer = drawer_of(week.window, VisitDrawer)
-    assert f"{DOOR}　{HEAD}" in words(drawer)
+    assert f"{DOOR}\n{HEAD}" in words(drawer)
     press("1")
     write(SAID, line(drawer, "民情记录"))
     write(NEW_MATTER, drawer.appeals.edit)
     press("Return")
     assert drawer.isVisible()
-    press("Ctrl+Return")
+    press("Ctrl+S")
     assert drawers(week.window) == []
     assert week.toast == f"已记录 {DOOR} 的走访和 1 件诉求"
     [visit] = week.desk.ledger.records(Visit, household=family_of(week.desk.ledger).id, visited_on=TODAY)
@@ -114,7 +114,7 @@ def _record_a_visit(week: Week) -> None:
 
 
 def _move_the_appeal_on(week: Week) -> None:
-    press("Ctrl+2")
+    press("Ctrl+5")
     page = week.appeals
     [made] = week.desk.ledger.records(Appeal, title=NEW_MATTER)
     assert made.state == "待受理"
@@ -150,7 +150,7 @@ def _take_the_step_back(week: Week) -> None:
 
 
 def _print_the_sheet(week: Week) -> None:
-    press("Ctrl+1", week.window)
+    press("Ctrl+3", week.window)
     press("Ctrl+P", focused())
     [preview] = week.window.findChildren(PrintPreview)
     assert preview.pages

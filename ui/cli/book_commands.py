@@ -113,7 +113,9 @@ def check(*, book: Book, as_json: Json = False, password_file: PasswordFile = No
     """Say whether the book is sound."""
     with open_book(book, password_file) as ledger:
         problems = tuple(ledger.check())
+        files, size = sum(ledger.attachments.counts().values()), ledger.attachments.stored
     lines = [f"发现 {len(problems)} 个问题：", *problems] if problems else ["账本完好。"]
+    lines += [f"附件 {files:,} 个，占 {size / (1 << 20):.1f} MB。"] if files else []
     return say(Answer(_Problems(problems), lines, NEEDS_A_PERSON if problems else 0), as_json=as_json)
 
 

@@ -11,6 +11,9 @@ import typer
 
 from minqing.records.dates import Period
 from minqing.work.due import due_households
+from minqing.work.report import Report, report
+from minqing.work.report_words import figures
+from minqing.work.spans import own_window
 from minqing.work.statistics import Share, Statistics, statistics
 from ui.cli.items import labels_of
 from ui.cli.opening import open_book
@@ -51,6 +54,9 @@ class _Figures:
     by_category: Mapping[str, int]
     by_state: Mapping[str, int]
     by_day: Mapping[str, int]
+    covered: Share
+    within_24_hours: Share
+    satisfied: Share
 
 
 def due(*, book: Book, on: On = "", as_json: Json = False, password_file: PasswordFile = None) -> int:
@@ -89,10 +95,12 @@ def stats(
     period = period_named(week=week, start=from_, end=until)
     with open_book(book, password_file) as ledger:
         found = statistics(ledger, period)
-    return say(Answer(_figures(found, period), list(_figure_lines(found))), as_json=as_json)
+        rated = report(ledger, own_window(period or Period(date(1900, 1, 1), date.today()), on=date.today()))
+    lines = [*_figure_lines(found), *_rate_lines(rated)]
+    return say(Answer(_figures(found, rated, period), lines), as_json=as_json)
 
 
-def _figures(found: Statistics, period: Period | None) -> _Figures:
+def _figures(found: Statistics, rated: Report, period: Period | None) -> _Figures:
     return _Figures(
         from_=period.start if period else None,
         until=period.end if period else None,
@@ -107,7 +115,17 @@ def _figures(found: Statistics, period: Period | None) -> _Figures:
         by_category=found.by_category,
         by_state=found.by_state,
         by_day=found.by_day,
+        covered=rated.covered.now,
+        within_24_hours=rated.prompt.now,
+        satisfied=rated.satisfied.now,
     )
+
+
+def _rate_lines(rated: Report) -> Iterator[str]:
+    """The rates by the book's own definitions, each with what it is a part of."""
+    yield "按账本的口径："
+    shown = [one for one in figures(rated) if one.unit]
+    yield from table([(f"  {one.label}", f"{one.number}%", one.beside, one.definition) for one in shown])
 
 
 def _figure_lines(found: Statistics) -> Iterator[str]:

@@ -11,6 +11,7 @@ from minqing.errors import StaleRecord
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
 from ui.dialogs.entry_fields import drafted, shown_values
+from ui.dialogs.hidden_input import with_hidden_numbers
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.drawer import Drawer
@@ -61,7 +62,8 @@ class RecordDrawer(Drawer):
         fields: Sequence[FormField],
         width: int = 480,
     ) -> None:
-        self.form = EntryForm(fields, label_width=84)
+        lines = with_hidden_numbers(fields, entry.record, session.revealing)
+        self.form = EntryForm(lines, label_width=84)
         super().__init__(
             window,
             title=entry.title,

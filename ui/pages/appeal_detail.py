@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
-from minqing.records.phone import mask_phone, render_phones
 from minqing.work.handling import ALLOWED
 from ui import theme
 from ui.icons import IconLabel
@@ -20,6 +19,7 @@ from ui.widgets.buttons import Button, Kind, LinkButton
 from ui.widgets.chips import Chip, chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
+from ui.widgets.hidden_number import HiddenNumber, secret_of
 from ui.widgets.paint import Badge, Tone, state_badge
 from ui.widgets.panel import Bar, Panel, TitleBar
 from ui.widgets.scroll import ScrollArea
@@ -143,8 +143,9 @@ class AppealDetail(Panel):
             across.addWidget(ElidedLabel(line.door or "没有登记地点", size=13, colour=theme.INK2), 1)
         across.addWidget(IconLabel("user", colour=theme.INK2, size=15))
         across.addWidget(label(line.appeal.reporter or line.name or "—", size=13))
-        phones = line.appeal.reporter_phone
-        across.addWidget(label(mask_phone(render_phones(phones[:1])) if phones else "", size=13, colour=theme.INK2))
+        if line.appeal.reporter_phone:
+            secret = secret_of(line.appeal, "reporter_phone")
+            across.addWidget(HiddenNumber(self._session.revealing, secret, size=13, weight=theme.REGULAR))
         return row
 
     def _foot(self, line: AppealLine) -> QWidget:

@@ -15,11 +15,11 @@ from ui.dialogs.appeal_drawer import edit_appeal_drawer, new_appeal_drawer, repl
 from ui.dialogs.progress_drawer import ProgressDrawer
 from ui.pages.appeal_detail import REPLY_KEY, AppealDetail
 from ui.pages.appeal_view import AppealLine, appeal_lines, deadline_badge, deadline_order, deadline_words
-from ui.pages.base import Page, PageLayout
+from ui.pages.base import Listing, Page, PageLayout
 from ui.pages.household_history import show_history
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.chips import FilterButton
+from ui.widgets.chips import FilterButton, ListingChip
 from ui.widgets.paint import FOREGROUND, Badge, Tone, state_badge
 from ui.widgets.paint import STATES as STATE_LOOKS
 from ui.widgets.panel import Panel, footer_bar
@@ -51,11 +51,14 @@ class AppealsPage(Page):
         self._session = session
         self._lines: Sequence[AppealLine] = ()
         self._wanted = ""
+        self._only: Listing | None = None
         self._office = session.ledger.profile.is_office
         if self._office:
             self.keys = (*_KEYS, (REPLY_KEY, "写回复"))
         layout = PageLayout(self, "诉求")
         self._remark = layout.remark
+        self.only = ListingChip(self._clear)
+        layout.head.addWidget(self.only)
         layout.head.addStretch(1)
         self._since = FilterButton("时间", [("7", "近 1 周"), ("28", "近 4 周"), ("92", "近一季")])
         self._category = FilterButton("类别", [])
@@ -155,9 +158,19 @@ class AppealsPage(Page):
             (days is None or (day is not None and (line.today - day).days < days))
             and self._category.value in ("", line.appeal.category)
             and self._handler.value in ("", line.appeal.handler)
+            and (self._only is None or line.appeal.id in self._only.ids)
         )
 
+    def show_only(self, listing: Listing) -> None:
+        """Show only these appeals, whatever was filtered before."""
+        self._clear()
+        self._only = listing
+        self.only.show_title(listing.title)
+        self._show()
+
     def _clear(self) -> None:
+        self._only = None
+        self.only.show_title("")
         for one in (self._since, self._category, self._handler):
             one.set_value("")
         self.tabs.select("all")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,14 @@ from ui.widgets.text import label, title
 HEAD_HEIGHT = 34
 MARGINS = (20, 12, 20, 14)
 GAP = 12
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Records that another page asks to see in a list, and what they are: ``7栋 从未走访``."""
+
+    title: str
+    ids: frozenset[str]
 
 
 class Page(QWidget):
@@ -49,6 +58,9 @@ class Page(QWidget):
 
     def open(self, record_id: str) -> None:
         """Show one record of this page's; a blank shows them all. Pages that show no single record ignore it."""
+
+    def show_only(self, listing: Listing) -> None:
+        """Show only these records until the user clears the filters. Pages without a list ignore it."""
 
     def refresh(self) -> None:
         """Read again and show; the base page has nothing to show."""

@@ -32,6 +32,7 @@ from ui.sheet_files import sheet_files
 
 _EMPTY = "这是一张没有填过的表。可以把它学成表样，以后按它填好导出；账本没有改动。"
 _EMPTY_ACTIONS = (("learn", "学成表样"), ("look", "只看预览"))
+_WEEKLY = "民情台账"
 _HOME_KEYS = (("Ctrl+E", "导出"), ("Ctrl+O", "选择文件"))
 _HISTORY_KEYS = (("↑↓", "逐条"), ("Enter", "打开记录"), ("Ctrl+R", "改用、改回"), ("Esc", "回到交换"))
 _PREVIEW_KEYS = (
@@ -169,6 +170,16 @@ class ExchangePage(Page):
                 self.home.export.show_count(words)
 
         self._session.load(lambda ledger: count_words(ledger, sending), show, owner=self)
+
+    def open(self, record_id: str) -> None:
+        """``week``: export the week's sheet, as soon as the forms are known."""
+        if record_id == "week":
+            self._session.load(lambda _: None, lambda _: self._export_week(), owner=self)
+
+    def _export_week(self) -> None:
+        self.home.export.choose_form(_WEEKLY)
+        self.home.export.period.select("week")
+        self.export()
 
     def export(self) -> None:
         """导出: send what is chosen at home."""

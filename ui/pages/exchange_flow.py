@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from minqing.errors import EncryptedSheet, UnsureForm, WrongSheetPassword
 from minqing.exchange.partners.due_days import DueRules, due_rules
 from minqing.exchange.plan import Decisions, Plan, RowPlan, Verdict
+from minqing.forms.files.bulk import let_go
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Changes, Ledger
 from ui.jobs import Job, Progress, State
@@ -21,13 +22,14 @@ from ui.pages.exchange_recall import read_recalled
 from ui.pages.exchange_sending import EXCHANGED, save_back
 from ui.pages.exchange_words import Prepared, prepare
 from ui.pages.exchange_zones import Ask, Decide, DecideAll, DecideField, DecideShown, Identify, Park
-from ui.session import Session
+from ui.session import Session, touched
 
 if TYPE_CHECKING:
     from minqing.exchange.partners.roll import Batch
 
 T = TypeVar("T")
 _KEEP = "留着的话，下次打开同一份表时接着用。账本没有改动。"
+_READ_AS = "拿不准就用第一个：它认得的栏最多，读完先看预览。选定的读法在导入后记住，同样的表不再问。"
 _KEEP_WAYS = (("keep", "留着"), ("drop", "不要了"), ("stay", "接着看"))
 SHEETS = "表格 (*.xlsx *.xlsm *.xltx *.xltm *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.xml *.htm *.html)"
 
@@ -50,10 +52,10 @@ class Source:
 
 
 def ways_of(error: UnsureForm) -> tuple[Way, ...]:
-    """The candidates as ways to choose from."""
+    """The candidates as ways to choose from; the one that knows most of the columns comes first."""
     return tuple(
         Way(one.name, one.name, f"{one.each} · {one.columns} 栏认得 {one.fitting} 栏", one.why)
-        for one in error.candidates
+        for one in sorted(error.candidates, key=lambda one: -one.fitting)
     )
 
 
@@ -61,12 +63,13 @@ class ImportFlow(QObject):
     """Holds the plan of the sheet that is being taken in.
 
     ``planned(Prepared, fresh)`` fires for a new plan, ``decided(Prepared)`` when only decisions on cells were added,
-    ``ended`` when there is nothing to preview any more.
+    ``ended`` when there is nothing to preview any more, ``applied(Changes)`` when something was written.
     """
 
     planned = Signal(object, bool)
     decided = Signal(object)
     ended = Signal()
+    applied = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -150,7 +153,7 @@ class ImportFlow(QObject):
             self._read(replace(file, password=password))
 
     def _ask_form(self, file: _File, error: UnsureForm) -> None:
-        body = f"工作表“{error.sheet}”的栏目有几种读法。选定的读法在导入后记住，以后同样的表不再问。"
+        body = f"工作表“{error.sheet}”的栏目有几种读法。{_READ_AS}"
         name = self._session.notices.choose(f"“{file.name}”该按什么读？", body, ways_of(error))
         if name is None:
             self._stay()
@@ -173,8 +176,10 @@ class ImportFlow(QObject):
         self._take(prepared, fresh=True)
 
     def _take(self, prepared: Prepared, *, fresh: bool = False) -> None:
-        self.prepared = prepared
+        before, self.prepared = self.prepared, prepared
         self.planned.emit(prepared, fresh)
+        if before is not prepared:
+            _give_up(before)
         if not fresh:
             self._keep()
 
@@ -251,14 +256,15 @@ class ImportFlow(QObject):
 
             progress.check()
             applied = apply_plan(self._session.ledger, plan, report=progress.report)
-            return _Applied(applied.changes, applied.plan.writing)
+            return _Applied(applied.changes, applied.plan.writing, touched(applied.changes))
 
         self._run(work, self._applied, label="导入")
 
     def _applied(self, applied: _Applied) -> None:
         self.cancel()
+        self.applied.emit(applied.changes)
         words = f"已导入 {applied.rows:,} 行" if applied.rows else "已记下选择，账本没有别的改动"
-        self._session.report(applied.changes, words)
+        self._session.report(applied.changes, words, kinds=applied.kinds)
         self._session.hub.tell({EXCHANGED})
 
     def cancel(self) -> None:
@@ -268,8 +274,9 @@ class ImportFlow(QObject):
         self._leave()
 
     def _leave(self) -> None:
-        self.prepared = None
+        before, self.prepared = self.prepared, None
         self.ended.emit()
+        _give_up(before)
 
     def call_off(self) -> None:
         """Leave the preview for good; what was decided is kept for the next time, if that is wanted."""
@@ -330,6 +337,7 @@ class _File:
 class _Applied:
     changes: Changes
     rows: int
+    kinds: frozenset[str]
 
 
 def _identified(plan: Plan, row: RowPlan, answer: str) -> Decisions:
@@ -347,6 +355,13 @@ def _checked(progress: Progress) -> Callable[[int, int], None]:
         progress.report(done, total)
 
     return report
+
+
+def _give_up(prepared: Prepared | None) -> None:
+    """Let go of a plan that is shown no more."""
+    if prepared is not None:
+        plan = prepared.plan
+        let_go(plan.rows, *prepared.groups.values(), *(reading.rows for reading in plan.readings))
 
 
 def _planned(

@@ -18,9 +18,11 @@ from ui.icons import IconLabel
 from ui.pages.base import PageLayout
 from ui.pages.exchange_export import ExportPanel
 from ui.pages.exchange_forms import FormsPanel
+from ui.translation import roomy
 from ui.widgets.buttons import Button, LinkButton, Size
 from ui.widgets.paint import Badge, Look, Tone, paint_box
 from ui.widgets.panel import Bar, Panel, footer_bar
+from ui.widgets.scroll import ScrollArea
 from ui.widgets.table import Column, RecordTable
 from ui.widgets.text import ElidedLabel, label
 
@@ -174,14 +176,18 @@ class HomeFace(QWidget):
         across = QHBoxLayout()
         across.setSpacing(14)
         self.export = ExportPanel()
-        self.export.setFixedWidth(372)
+        self.export.setFixedWidth(roomy(372, 1.12))
         self.forms = FormsPanel()
-        self.forms.setFixedWidth(372)
-        left = QVBoxLayout()
+        self.forms.setFixedWidth(roomy(372, 1.12))
+        holder = QWidget()
+        left = QVBoxLayout(holder)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         left.addWidget(self.export)
         left.addWidget(self.forms, 1)
-        across.addLayout(left)
+        both = ScrollArea(holder)
+        both.setFixedWidth(roomy(372, 1.12))
+        across.addWidget(both)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._import_panel())

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from minqing.exchange.plan import VERDICT_WORDS, Answers, Candidate, CellEdit, Plan, RowPlan, Verdict
+from minqing.forms.files.bulk import let_go
 from ui.pages.exchange_filter import EVERYTHING, PreviewFilter
 from ui.pages.exchange_words import (
     ORDER,
@@ -23,6 +24,7 @@ from ui.pages.exchange_words import (
     sides,
     since_words,
 )
+from ui.translation import shown
 
 CARDS_ACROSS = 2
 _OPEN_AT_FIRST = (Verdict.CONFLICT, Verdict.DOUBTFUL)
@@ -119,9 +121,11 @@ class LinesModel(QAbstractListModel):
 
     def clear(self) -> None:
         """Show nothing."""
+        before = self.lines
         self.beginResetModel()
-        self.prepared, self.lines = None, []
+        self.prepared, self.lines, self._passing = None, [], {}
         self.endResetModel()
+        let_go(before)
 
     def show_only(self, verdict: Verdict | None) -> None:
         """Show one group, or all of them."""
@@ -274,10 +278,10 @@ class LinesModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.lines):
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.words(self.lines[index.row()])
+            return shown(self.words(self.lines[index.row()]))
         if role == Qt.ItemDataRole.ToolTipRole:
             line = self.lines[index.row()]
-            return self.words(line) if line.kind in {LineKind.ROW, LineKind.FIELD, LineKind.NOTE} else None
+            return shown(self.words(line)) if line.kind in {LineKind.ROW, LineKind.FIELD, LineKind.NOTE} else None
         return None
 
     def words(self, line: Line) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.pages.base import Page
+from ui.pages.base import Listing, Page
 from ui.pages.household import HouseholdPage
 from ui.pages.households import HouseholdsPage
 from ui.session import Session
@@ -34,6 +34,11 @@ class HomePages(Page):
             self.one.open(household_id)
         self._stack.setCurrentWidget(self.one if household_id else self.table)
         self.front.setFocus()
+
+    def show_only(self, listing: Listing) -> None:
+        """Show the table with only these households."""
+        self.open("")
+        self.table.show_only(listing)
 
     def on_changed(self, kinds: frozenset[str]) -> None:
         self.table.on_changed(kinds)

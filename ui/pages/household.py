@@ -5,38 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from minqing.actions.appeals import register_appeal
 from minqing.actions.records import save_records
 from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
-from minqing.records.household import Household
-from minqing.records.id_number import mask_id_number
-from minqing.records.phone import mask_phone, render_phones
 from minqing.records.resident import Resident
-from ui import theme
+from minqing.work.visit_list import HouseholdFile
 from ui.dialogs.appeal_drawer import new_appeal_drawer
 from ui.dialogs.entry_fields import entry_fields
 from ui.dialogs.record_drawer import Entry, RecordDrawer, Save
 from ui.dialogs.visit_drawer import VisitDrawer
-from ui.pages.base import GAP, HEAD_HEIGHT, MARGINS, Page
-from ui.pages.household_extra import ExtraPanel, clear
+from ui.pages.base import GAP, MARGINS, Page
+from ui.pages.household_attachments import AttachmentsPanel, paths_in
+from ui.pages.household_extra import ExtraPanel
+from ui.pages.household_facts import HouseholdFacts
+from ui.pages.household_head import HeadWishes, HouseholdHead
 from ui.pages.household_history import open_item
 from ui.pages.household_joining import Joining
-from ui.pages.household_view import HouseholdView, age_on, age_words, days_ago, household_view, timeline_items, when
-from ui.session import Session
-from ui.widgets.buttons import Button, Kind, LinkButton
-from ui.widgets.chips import Chip, chip, seal
-from ui.widgets.figures import Fact, FactStrip
-from ui.widgets.paint import Badge, Tone, state_badge
-from ui.widgets.panel import Panel
-from ui.widgets.strips import Option, Segment
-from ui.widgets.table import Column, RecordTable
-from ui.widgets.text import label, title
-from ui.widgets.timeline import Timeline
+from ui.pages.household_rail import RailPanel
+from ui.pages.household_tables import AppealsPanel, MembersPanel, MemberWishes
+from ui.pages.household_view import HouseholdView, household_view
+from ui.revealing import REVEAL_KEY
+from ui.session import PAPERS, Session
+from ui.widgets.scroll import ScrollArea
 
 _HOUSEHOLD_FIELDS = (
     "estate", "door", "grid", "house_type", "rent_until", "residence_status", "family_type", "attention",
@@ -46,43 +41,46 @@ _RESIDENT_FIELDS = (
     "name", "relation", "sex", "birth", "id_number", "phones", "care_groups", "ethnic", "education", "political",
     "marital", "occupation", "work", "health", "register_address", "status", "notes",
 )  # fmt: skip
-_KEYS = (
-    ("PgUp PgDn", "上一户 下一户"),
-    ("Ctrl+N", "记走访"),
-    ("Ctrl+J", "登诉求"),
-    ("Ctrl+H", "改动历史"),
-    ("Esc", "返回"),
-)
-_MEMBER_ROWS = 7
-_APPEAL_ROWS = 5
+_RIGHT, _NARROW, _ANY = 412, 1100, 16_777_215
 
 
 class HouseholdPage(Page):
     """One household; ``open`` says which."""
 
     title = "一户一档"
-    keys = _KEYS
-    kinds = frozenset({"household", "resident", "visit", "appeal"})
+    keys = (
+        ("PgUp PgDn", "上一户 下一户"), ("Ctrl+N", "记走访"), ("Ctrl+J", "登诉求"), (REVEAL_KEY, "显示号码"),
+        ("Ctrl+H", "改动历史"), ("Esc", "返回"),
+    )  # fmt: skip
+    kinds = frozenset({"household", "resident", "visit", "appeal", PAPERS})
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._id = ""
+        self._narrow = False
         self.view: HouseholdView | None = None
         left, top, right, bottom = MARGINS
         column = QVBoxLayout(self)
         column.setContentsMargins(left, top, right, bottom)
         column.setSpacing(GAP)
-        column.addWidget(self._head())
-        self._facts = FactStrip()
+        self.head = HouseholdHead(self._head_wishes())
+        self._name = self.head.name
+        column.addWidget(self.head)
+        self._facts = HouseholdFacts(session.revealing)
         column.addWidget(self._facts)
         self._joining = Joining(self, session)
         column.addWidget(self._joining)
-        across = QHBoxLayout()
-        across.setSpacing(14)
-        across.addLayout(self._left(), 1)
-        across.addWidget(self._rail())
-        column.addLayout(across, 1)
+        holder = QWidget()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(14)
+        self._across.addLayout(self._left(), 1)
+        self._right = self._right_column()
+        self._across.addWidget(self._right)
+        column.addWidget(ScrollArea(holder), 1)
+        self.setAcceptDrops(True)
+        session.revealing.changed.connect(self._revealed)
 
     @property
     def shortcuts(self) -> Mapping[str, Callable[[], object]]:
@@ -91,75 +89,85 @@ class HouseholdPage(Page):
             "Ctrl+J": self.add_appeal,
             "Ctrl+P": self.print_sheet,
             "Ctrl+H": self.show_history,
+            "Ctrl+V": self.attachments.paste,
+            REVEAL_KEY: self.members.toggle,
             "PgDown": lambda: self.step(forward=True),
             "PgUp": lambda: self.step(forward=False),
             "Esc": self.leave,
         }
 
-    def _head(self) -> QWidget:
-        bar = QWidget()
-        bar.setFixedHeight(HEAD_HEIGHT)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(Button("家庭", self.leave, icon="chevl"))
-        self._name = title()
-        row.addWidget(self._name)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(6)
-        row.addLayout(self._chips)
-        row.addStretch(1)
-        row.addWidget(Button("合并到另一户…", self.join_household))
-        row.addWidget(Button("打印走访表", self.print_sheet, icon="print"))
-        row.addWidget(Button("改信息", self.edit_household, icon="pen"))
-        row.addWidget(Button("登诉求", self.add_appeal, icon="plus", hint="Ctrl+J"))
-        row.addWidget(Button("记走访", self.add_visit, kind=Kind.PRIMARY, icon="door", hint="Ctrl+N"))
-        return bar
+    def _head_wishes(self) -> HeadWishes:
+        return HeadWishes(
+            leave=self.leave,
+            visit=self.add_visit,
+            appeal=self.add_appeal,
+            edit=self.edit_household,
+            tags=self.edit_tags,
+            paper=self.print_sheet,
+            join=self.join_household,
+            history=self.show_history,
+            attach=self.attach,
+        )
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(9)
-        self._members_panel = Panel("家庭成员")
-        self._members_panel.add_tool(label("证件与电话默认遮掩", size=12, colour=theme.INK3))
-        self._members_panel.add_tool(LinkButton("合并成员…", self.join_member))
-        self._members_panel.add_tool(LinkButton("添成员", self.add_member, icon="plus"))
-        self._members: RecordTable[Resident] = RecordTable(_MEMBER_COLUMNS, name="家庭成员", key=lambda one: one.id)
-        self._members.activated_record.connect(self.edit_member)
-        self._members.set_empty("还没有家庭成员", "点“添成员”，先登记户主。")
-        self._members_panel.body.addWidget(self._members)
+        column.setSpacing(8)
+        wishes = MemberWishes(self.add_member, self.edit_member, self.join_member)
+        self.members = MembersPanel(self._session.revealing, wishes)
+        self._members = self.members.table
         self.setFocusProxy(self._members)
-        self._appeals_panel = Panel("本户诉求")
-        self._appeals_note = label(size=12, colour=theme.INK3)
-        self._appeals_panel.add_tool(self._appeals_note)
-        self._appeals: RecordTable[Appeal] = RecordTable(_APPEAL_COLUMNS, name="本户诉求", key=lambda one: one.id)
-        self._appeals.activated_record.connect(lambda one: self._session.wanted.emit("appeals", one.id))
-        self._appeals.set_empty("没有诉求", "按 Ctrl+J 登记。")
-        self._appeals_panel.body.addWidget(self._appeals)
+        appeals = AppealsPanel(lambda one: self._session.wanted.emit("appeals", one.id))
+        self._appeals_panel, self._appeals = appeals, appeals.table
         self._extra = ExtraPanel()
-        for panel in (self._members_panel, self._appeals_panel, self._extra):
-            panel.hug()
+        self._extra.hug()
+        for panel in (self.members, appeals, self._extra):
             column.addWidget(panel)
         column.addStretch(1)
         return column
 
-    def _rail(self) -> Panel:
-        panel = Panel("往来记录")
-        panel.setFixedWidth(412)
-        self._segment = Segment(_segments(0, 0, 0), name="往来记录", small=True)
-        self._segment.changed.connect(lambda _: self._show_rail())
-        panel.add_tool(self._segment)
-        panel.add_tool(LinkButton("改动历史", self.show_history, key="Ctrl+H"))
-        self._timeline = Timeline(name="往来记录")
-        self._timeline.activated_item.connect(lambda one: open_item(self, self._session, self.view, one))
-        panel.body.addWidget(self._timeline)
-        return panel
+    def _right_column(self) -> QWidget:
+        holder = QWidget()
+        holder.setFixedWidth(_RIGHT)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.rail = RailPanel(self.show_history)
+        self._segment = self.rail.segment
+        self.rail.timeline.activated_item.connect(lambda one: open_item(self, self._session, self.view, one))
+        self.attachments = AttachmentsPanel(self._session)
+        column.addWidget(self.rail, 1)
+        column.addWidget(self.attachments)
+        return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(down if narrow else across)
+        self._right.setMinimumWidth(320 if narrow else _RIGHT)
+        self._right.setMaximumWidth(_ANY if narrow else _RIGHT)
+        self.rail.timeline.setMinimumHeight(300 if narrow else 160)
+        self._facts.set_narrow(narrow=narrow)
+        self.head.set_narrow(narrow=narrow)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Photos and papers may be dropped anywhere on the page; a sheet is for the window, which imports it."""
+        if paths_in(event.mimeData(), sheets=False):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.attachments.add_paths(paths_in(event.mimeData(), sheets=False))
 
     def open(self, household_id: str) -> None:
         """Show another household."""
         if household_id != self._id:
             self._id = household_id
             self.view = None
-            self._segment.select("all")
+            self.rail.start()
         self.renew()
 
     def refresh(self) -> None:
@@ -169,6 +177,16 @@ class HouseholdPage(Page):
                 lambda ledger: household_view(ledger, wanted, today), lambda view: self._take(wanted, view), owner=self
             )
 
+    def _revealed(self) -> None:
+        """A look at a number stands in the history at once."""
+        if self.view is not None and self.isVisible():
+            wanted, today = self._id, self.view.today
+            self._session.load(lambda ledger: household_view(ledger, wanted, today), self._show_looks, owner=self)
+
+    def _show_looks(self, view: HouseholdView | None) -> None:
+        if view is not None and view.file.household.id == self._id:
+            self.rail.show_view(view)
+
     def _take(self, wanted: str, view: HouseholdView | None) -> None:
         if wanted != self._id:
             return
@@ -177,73 +195,15 @@ class HouseholdPage(Page):
             self.leave()
             return
         self.view = view
-        self._name.setText(view.file.household.door)
-        self._show_chips(view)
-        self._show_facts(view)
-        self._show_members(view)
-        self._show_appeals(view)
+        home = view.file.household
+        self.head.show_view(view)
+        self._facts.show_facts(view)
+        self.members.show_members(view)
+        self._appeals_panel.show_appeals(view)
         self._extra.show_columns(view)
-        self._segment.set_options(_segments(len(view.file.visits), len(view.file.appeals), len(view.changes)))
-        self._show_rail()
+        self.rail.show_view(view)
+        self.attachments.show_attachments(home.id, home.door, view.attachments)
         self._joining.look(view.file)
-
-    def _show_rail(self) -> None:
-        if self.view is not None:
-            self._timeline.set_items(timeline_items(self.view, self._segment.key))
-
-    def _show_chips(self, view: HouseholdView) -> None:
-        clear(self._chips)
-        file = view.file
-        here = len(file.living)
-        self._chips.addWidget(chip(f"常住 {here} 人" if here else "无人居住"))
-        for group in file.care_groups[:4]:
-            self._chips.addWidget(chip(group, Tone.INFO))
-        for tag in file.household.tags[:3]:
-            self._chips.addWidget(chip(tag))
-
-    def _show_facts(self, view: HouseholdView) -> None:
-        file, today = view.file, view.today
-        head, home, last = file.head, file.household, file.last_visit
-        age = age_on(head.birth_known, today) if head else None
-        person = " · ".join(filter(None, (head.sex_known if head else "", f"{age} 岁" if age is not None else "")))
-        house = " · ".join(filter(None, (f"{home.area} ㎡" if home.area else "", home.residence_status)))
-        next_on = last.next_on if last else None
-        phone = mask_phone(render_phones(head.phones[:1])) if head and head.phones else "—"
-        extras: dict[str, list[QWidget]] = {}
-        if view.due is not None:
-            late = (today - view.due.due_on).days
-            badge = Chip(Badge(f"超 {late} 天" if late > 0 else "今天到期", Tone.WARN, "tri"))
-            badge.setToolTip("、".join(view.due.reasons))
-            extras["下次走访"] = [badge]
-        self._facts.set_facts(
-            [
-                Fact("户主", file.name or "—", person, 176),
-                Fact("联系电话", phone, width=170),
-                Fact("房屋", home.house_type or "—", house),
-                Fact("网格", home.grid or "—", width=130),
-                Fact("上次走访", when(last.visited_on if last else None, today),
-                     days_ago(last.visited_on if last else None, today), 180, Tone.WARN if view.due else None),
-                Fact("下次走访", when(view.due.due_on if view.due else next_on, today), width=210),
-            ],
-            extras=extras,
-        )  # fmt: skip
-
-    def _show_members(self, view: HouseholdView) -> None:
-        self._members_panel.set_count(len(view.file.residents))
-        self._members.set_records(view.file.residents)
-        _fit(self._members, len(view.file.residents), _MEMBER_ROWS)
-
-    def _show_appeals(self, view: HouseholdView) -> None:
-        waiting = view.file.open_appeals
-        done = len(view.file.appeals) - len(waiting)
-        clear(self._appeals_panel.lead)
-        if waiting:
-            self._appeals_panel.lead.addWidget(seal(str(len(waiting)), square=True))
-            self._appeals_panel.lead.addWidget(label("未结", size=12, colour=theme.INK3))
-        self._appeals_note.setText(f"另有 {done} 件已办结" if done else "")
-        shown = [*waiting, *(one for one in view.file.appeals if one not in waiting)]
-        self._appeals.set_records(shown)
-        _fit(self._appeals, len(shown), _APPEAL_ROWS)
 
     def leave(self) -> None:
         """Back to the table."""
@@ -261,7 +221,11 @@ class HouseholdPage(Page):
     def add_visit(self) -> None:
         """记走访."""
         if self.view is not None:
-            VisitDrawer(self.window(), self._session, self.view.file).open()
+
+            def go_on(file: HouseholdFile) -> None:
+                self.open(file.household.id)
+
+            VisitDrawer(self.window(), self._session, self.view.file, went_on=go_on).open()
 
     def add_appeal(self) -> None:
         """登诉求."""
@@ -274,6 +238,16 @@ class HouseholdPage(Page):
             home = self.view.file.household
             entry = Entry("改信息", "pen", home, _saver(f"修改 {home.door} 的信息"), "已保存")
             self._drawer(entry, _HOUSEHOLD_FIELDS)
+
+    def attach(self) -> None:
+        """添附件."""
+        self.attachments.choose()
+
+    def edit_tags(self) -> None:
+        """标签."""
+        if self.view is not None:
+            home = self.view.file.household
+            self._drawer(Entry("标签", "pin", home, _saver(f"改标签 {home.door}"), "已保存标签"), ("tags",))
 
     def add_member(self) -> None:
         """添成员."""
@@ -311,41 +285,3 @@ def _saver(label: str) -> Save:
 def _register(ledger: Ledger, record: Record) -> Changes:
     assert isinstance(record, Appeal)
     return register_appeal(ledger, draft=record, who=ledger.profile.owner)
-
-
-def _segments(visits: int, appeals: int, changes: int) -> list[Option]:
-    total = visits + appeals + changes
-    return [
-        Option("all", "全部", total),
-        Option("visits", "走访", visits),
-        Option("appeals", "诉求", appeals),
-        Option("changes", "变更", changes),
-    ]
-
-
-def _fit(table: RecordTable[Household] | RecordTable[Resident] | RecordTable[Appeal], rows: int, most: int) -> None:
-    """No taller than its rows, so that the panels below move up; scrolls beyond ``most``."""
-    shown = min(rows, most) or 3
-    table.setFixedHeight(32 + shown * table.row_height + 2)
-    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-_MEMBER_COLUMNS: tuple[Column[Resident], ...] = (
-    Column("姓名", lambda one: one.name, width=76, strong=lambda one: True),
-    Column("关系", lambda one: one.relation, width=64),
-    Column("性别", lambda one: one.sex_known, width=46),
-    Column("年龄", lambda one: age_words(one.birth_known, date.today()), width=48),
-    Column("身份证号", lambda one: mask_id_number(one.id_number) if one.id_number else "—", width=164),
-    Column("电话", lambda one: mask_phone(render_phones(one.phones[:1])) if one.phones else "—", width=112),
-    Column("重点人群", lambda one: "" if one.care_groups else "—", width=110,
-           badge=lambda one: [Badge(group, Tone.INFO) for group in one.care_groups] or None),
-    Column("备注", lambda one: one.notes or one.health, stretch=1, muted=True),
-)  # fmt: skip
-
-_APPEAL_COLUMNS: tuple[Column[Appeal], ...] = (
-    Column("事项", lambda one: one.subject, stretch=1),
-    Column("分类", lambda one: one.category, width=96, badge=lambda one: Badge(one.category) if one.category else None),
-    Column("登记", lambda one: when(one.registered_on, date.today()), width=86),
-    Column("承办", lambda one: one.handler or "未分派", width=100),
-    Column("状态", lambda one: one.state, width=110, badge=lambda one: state_badge(one.state or "待受理")),
-)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from minqing.ledger import Change, Entry, Ledger
+from minqing.ledger.attachments import Attachment, AttachmentEvent
+from minqing.ledger.reveals import Reveal
+from minqing.records.appeal import Appeal
 from minqing.records.catalogue import kind_of
+from minqing.records.contact import Contact
 from minqing.records.dates import screen_date
 from minqing.records.household import Household
+from minqing.records.resident import Resident
 from minqing.work.due import Due, due_household
 from minqing.work.visit_list import HouseholdFile, household_file
 from ui.widgets.paint import Badge, Tone
@@ -29,6 +35,16 @@ class HouseholdView:
     before: str
     after: str
     today: date
+    attachments: tuple[Attachment, ...] = ()
+    files: tuple[AttachmentEvent, ...] = ()
+    reveals: tuple[Reveal, ...] = ()
+    keeper: str = ""
+    source: str = ""
+
+    @property
+    def change_count(self) -> int:
+        """How many lines the changes take on the rail."""
+        return len(_changes(self)) + len(_files(self)) + len(_looks(self))
 
 
 def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdView | None:
@@ -45,7 +61,18 @@ def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdV
         before=order[place - 1] if place else "",
         after=order[place + 1] if place + 1 < len(order) else "",
         today=today,
+        attachments=tuple(ledger.attachments.of(household_id)),
+        files=tuple(ledger.attachments.events(household_id)),
+        reveals=tuple(ledger.reveals.of(household_id, *(one.id for one in (*file.residents, *file.appeals)))),
+        keeper=_keeper(ledger, file.household.grid),
+        source=next((one.source for one in ledger.history(household_id) if one.source), ""),
     )
+
+
+def _keeper(ledger: Ledger, grid: str) -> str:
+    """The 网格员 who looks after a grid, if one is entered."""
+    found = (one.name for one in ledger.records(Contact, role="网格员") if grid and one.area == grid)
+    return next(found, "")
 
 
 def _corrections(ledger: Ledger, file: HouseholdFile) -> tuple[tuple[Change, tuple[Entry, ...]], ...]:
@@ -61,7 +88,7 @@ def timeline_items(view: HouseholdView, wanted: str) -> list[TimelineItem]:
     if wanted in {"all", "appeals"}:
         dated += _appeals(view)
     if wanted in {"all", "changes"}:
-        dated += _changes(view)
+        dated += _changes(view) + _files(view) + _looks(view)
     return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -111,6 +138,36 @@ def _changes(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
         item = _item(change.at.date(), "信息变更", text=text, shape="ud", tone=Tone.INFO, who=change.who)
         found.append((f"{change.at:%Y-%m-%d %H:%M}", item))
     return found
+
+
+def _files(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
+    found = []
+    for one in view.files:
+        title, shape = ("删除附件", "x") if one.gone else ("添附件", "plus")
+        item = _item(one.at.date(), title, text=one.name, shape=shape, tone=Tone.INFO, who=one.who)
+        found.append((f"{one.at:%Y-%m-%d %H:%M}", item))
+    return found
+
+
+def _looks(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
+    """The looks of one person on one day are one line, so that they do not bury what happened."""
+    names = {one.id: one.name for one in view.file.residents}
+    together: dict[tuple[date, str], list[Reveal]] = defaultdict(list)
+    for look in reversed(view.reveals):
+        together[look.at.date(), look.who].append(look)
+    found = []
+    for (day, who), looks in together.items():
+        words = dict.fromkeys(f"{names.get(one.record_id, '')} {_field_label(one)}".strip() for one in looks)
+        text = f"{'、'.join(words)}（{looks[-1].at:%H:%M}）"
+        item = _item(day, "查看号码", text=text, shape="ring", tone=Tone.NEUTRAL, who=who)
+        found.append((f"{looks[-1].at:%Y-%m-%d %H:%M}", item))
+    return found
+
+
+def _field_label(look: Reveal) -> str:
+    models = [kind_of(look.record_id), Resident, Appeal]
+    fields = (model.fields().get(look.field) for model in models if model is not None)
+    return next((field.label for field in fields if field is not None), look.field)
 
 
 def _said(entry: Entry, names: dict[str, str]) -> str:

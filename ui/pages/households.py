@@ -2,196 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from minqing.actions.records import save_records
+from minqing.forms.files.bulk import let_go
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
-from minqing.records.dates import screen_date
 from minqing.records.household import Household
-from minqing.records.phone import mask_phone, render_phones
-from minqing.work.due import Due, due_households
-from minqing.work.visit_list import HouseholdFile, household_files
 from ui.dialogs.entry_fields import entry_fields
 from ui.dialogs.record_drawer import Entry, RecordDrawer
-from ui.pages.base import Page, PageLayout
-from ui.session import Session
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.chips import FilterButton, FilterChip
-from ui.widgets.flow import FlowLayout
-from ui.widgets.paint import Badge, Tone
+from ui.pages.base import Listing, Page, PageLayout
+from ui.pages.households_filters import HouseholdFilters
+from ui.pages.households_lines import Line, Overview, household_overview
+from ui.pages.households_tools import HouseholdTools
+from ui.revealing import REVEAL_KEY
+from ui.session import PAPERS, Session
+from ui.widgets.buttons import Button, Kind, LinkButton
 from ui.widgets.panel import Panel, footer_bar
-from ui.widgets.table import Column, RecordTable
-from ui.widgets.text import label
+from ui.widgets.table import RecordTable
+from ui.widgets.text import ElidedLabel
 
 _SEARCH_LIMIT = 2000
-_PAUSE = 120
 NEW_HOUSEHOLD = ("estate", "door", "grid", "house_type", "residence_status", "situation", "notes")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One household in the table: what is known about it, and why it is due, if it is."""
-
-    file: HouseholdFile
-    due: Due | None
-    today: date
-
-    @property
-    def overdue(self) -> int:
-        """Days since it should have been visited."""
-        return (self.today - self.due.due_on).days if self.due else 0
-
-
-@dataclass(frozen=True)
-class _Filter:
-    key: str
-    text: str
-    keeps: Callable[[Line], bool]
-    shape: str = ""
-    tone: Tone = Tone.NEUTRAL
-
-
-_FILTERS = (
-    _Filter("all", "全部", lambda line: True),
-    _Filter("due", "该走访", lambda line: line.due is not None, "tri", Tone.WARN),
-    _Filter(
-        "never", "从未走访", lambda line: not line.file.visits and line.file.household.house_type != "空置", "ring"
-    ),
-    _Filter("appeals", "有未结诉求", lambda line: bool(line.file.open_appeals), "sq", Tone.BAD),
-    _Filter("care", "重点人群", lambda line: bool(line.file.care_groups)),
-    _Filter("rent", "出租", lambda line: line.file.household.house_type == "出租"),
-    _Filter("empty", "空置", lambda line: line.file.household.house_type == "空置"),
-)
-
-
-def household_lines(ledger: Ledger, today: date) -> list[Line]:
-    """All households in door order with what makes them due on ``today``."""
-    due = {one.household.id: one for one in due_households(ledger, today)}
-    return [Line(file, due.get(file.household.id), today) for file in household_files(ledger)]
 
 
 class HouseholdsPage(Page):
     """The table of all households; Enter opens the household's own page."""
 
     title = "家庭"
-    keys = (("↑↓", "选择"), ("Enter", "打开档案"), ("Ctrl+F", "在表里找"))
-    kinds = frozenset({"household", "resident", "visit", "appeal"})
+    keys = (
+        ("Enter", "打开档案"),
+        ("Ctrl+N", "记走访"),
+        ("Ctrl+F", "在表里找"),
+        ("Ctrl+T", "选列"),
+        ("Ctrl+C", "复制选中的行"),
+    )
+    kinds = frozenset({"household", "resident", "visit", "appeal", PAPERS})
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._lines: list[Line] = []
-        self._found: frozenset[str] | None = None
+        self._lines: tuple[Line, ...] = ()
         layout = PageLayout(self, "家庭")
         self._remark = layout.remark
         layout.head.addStretch(1)
+        out = Button("导出表格", self.export, icon="sheet")
+        out.setToolTip("把现在列出的这些户、这些列，按这个顺序存成 Excel 工作簿（Ctrl+E）")
+        layout.head.addWidget(out)
         layout.head.addWidget(Button("打印走访表", lambda: session.wanted.emit("print", None), icon="print"))
         layout.head.addWidget(Button("登记住户", self.add_household, kind=Kind.PRIMARY, icon="plus"))
-        layout.addWidget(self._filter_row())
+        self.filters = HouseholdFilters()
+        self.search = self.filters.search
+        self.filters.changed.connect(self._show)
+        self.filters.search_wanted.connect(self._look_up)
+        layout.addWidget(self.filters)
         panel = Panel()
         self.table: RecordTable[Line] = RecordTable(
-            _COLUMNS, name="家庭", key=lambda line: line.file.household.id, header_height=34
+            (), name="家庭", key=lambda line: line.file.household.id, header_height=34, many=True
         )
         self.table.activated_record.connect(self._open)
+        self.table.menu_requested.connect(self._open_menu)
+        self.tools = HouseholdTools(self, session, self.table)
         panel.body.addWidget(self.table)
         self.setFocusProxy(self.table)
-        self._foot = label(size=13)
-        foot = footer_bar()
-        foot.row.addWidget(self._foot)
-        foot.row.addStretch(1)
-        foot.row.addWidget(label("电话默认遮掩", size=13))
-        panel.set_footer(foot)
+        panel.set_footer(self._footer())
         layout.addWidget(panel, 1)
+
+    def _footer(self) -> QWidget:
+        self._foot = ElidedLabel(size=13)
+        foot = footer_bar()
+        foot.row.addWidget(self._foot, 1)
+        reveal = LinkButton("显示电话", self.reveal, icon="eye")
+        reveal.setToolTip(f"显示选中这一户的全部数字一分钟；查看会留痕（{REVEAL_KEY}）")
+        columns = LinkButton("选列…", self.tools.choose_columns, icon="gear")
+        columns.setToolTip("选表里要哪些列、什么顺序；在表头上点右键也可以（Ctrl+T）")
+        copy = LinkButton("复制", self.copy, icon="copy")
+        copy.setToolTip("复制选中的行，可以贴到 WPS 表格里；没有选行时复制列出的全部（Ctrl+C）")
+        for part in (reveal, columns, copy):
+            foot.row.addWidget(part)
+        return foot
 
     @property
     def shortcuts(self) -> Mapping[str, Callable[[], object]]:
         return {
+            "Ctrl+N": self.add_visit,
             "Ctrl+F": self.search.setFocus,
+            "Ctrl+T": self.tools.choose_columns,
+            "Ctrl+E": self.export,
+            REVEAL_KEY: self.reveal,
             "Ctrl+P": lambda: self._session.wanted.emit("print", None),
             "Esc": self.clear,
         }
 
-    def _filter_row(self) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        self._chips: dict[str, FilterChip] = {}
-        holder = QWidget()
-        chips = FlowLayout(holder, gap=8)
-        for one in _FILTERS:
-            chip = FilterChip(one.text, shape=one.shape, tone=one.tone, key=one.key)
-            chip.clicked.connect(self._chooser(one.key))
-            self._chips[one.key] = chip
-            chips.addWidget(chip)
-        self._chips["all"].setChecked(True)
-        across.addWidget(holder, 1)
-        self._building = FilterButton("楼栋", [])
-        self._building.changed.connect(self._show)
-        across.addWidget(self._building)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("在表里找：姓名、门牌、电话")
-        self.search.setAccessibleName("在表里找")
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(230)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._search)
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        across.addWidget(self.search)
-        return row
-
-    def _chooser(self, key: str) -> Callable[[], None]:
-        def choose() -> None:
-            for name, chip in self._chips.items():
-                chip.setChecked(name == key)
-            self._show()
-
-        return choose
-
     def refresh(self) -> None:
         today = date.today()
-        self._session.load(lambda ledger: household_lines(ledger, today), self._take, owner=self)
+        self._session.load(lambda ledger: household_overview(ledger, today), self._take, owner=self)
 
-    def _take(self, lines: Sequence[Line]) -> None:
-        self._lines = list(lines)
-        people = sum(len(line.file.living) for line in lines)
-        self._remark.setText(f"{len(lines):,} 户 · {people:,} 人")
-        for one in _FILTERS:
-            self._chips[one.key].set_count(sum(map(one.keeps, lines)))
-        names = dict.fromkeys(line.file.household.building for line in lines if line.file.household.building)
-        self._building.set_choices([(name, f"{name}栋") for name in names])
+    def _take(self, found: Overview) -> None:
+        before, self._lines = self._lines, found.lines
+        self._remark.setText(f"{len(found.lines):,} 户 · {found.people:,} 人")
+        self.filters.offer(found)
         self._show()
+        let_go(before)
 
-    def _search(self) -> None:
-        text = self.search.text().strip()
-        if not text:
-            self._found = None
-            self._show()
-            return
-        self._session.load(lambda ledger: _households_found(ledger, text), self._take_found, owner=self)
-
-    def _take_found(self, found: frozenset[str]) -> None:
-        self._found = found if self.search.text().strip() else None
-        self._show()
+    def _look_up(self, text: str) -> None:
+        """Look in the whole book for what was typed."""
+        self._session.load(lambda ledger: _households_found(ledger, text), self.filters.set_found, owner=self)
 
     def _show(self) -> None:
-        keeps = next(one.keeps for one in _FILTERS if self._chips[one.key].isChecked())
-        building = self._building.value
-        shown = [
-            line
-            for line in self._lines
-            if keeps(line)
-            and (not building or line.file.household.building == building)
-            and (self._found is None or line.file.household.id in self._found)
-        ]
+        shown = self.filters.wanted(self._lines)
         self.table.set_records(shown)
-        self._foot.setText(
+        if shown and self.table.current_record is None:
+            self.table.select_row(0)
+        self._foot.set_text(
             f"共 {len(shown):,} 户"
             if len(shown) == len(self._lines)
             else f"筛选出 {len(shown):,} 户，共 {len(self._lines):,} 户"
@@ -204,7 +131,9 @@ class HouseholdsPage(Page):
                 "还没有家庭",
                 "可以从旧台账导入，也可以一户一户登记。",
                 button="导入台账",
-                on_click=lambda: self._session.wanted.emit("exchange", None),
+                on_click=lambda: self._session.wanted.emit("import", None),
+                other="一户一户登记",
+                on_other=self.add_household,
             )
         elif text := self.search.text().strip():
             self.table.set_empty(
@@ -213,15 +142,51 @@ class HouseholdsPage(Page):
         else:
             self.table.set_empty("没有符合的家庭", "换一个筛选看看。", button="清除筛选", on_click=self.clear)
 
+    def show_only(self, listing: Listing) -> None:
+        """Show only these households, whatever was filtered before."""
+        self.filters.set_listing(listing)
+
     def clear(self) -> None:
         """Show everything again."""
-        self.search.clear()
-        self._found = None
-        self._building.set_value("")
-        self._chooser("all")()
+        self.filters.clear()
 
     def _open(self, line: Line) -> None:
         self._session.wanted.emit("household", line.file.household.id)
+
+    def add_visit(self) -> None:
+        """Record a visit to the household that the table is on; without one, ask which."""
+        line = self.table.current_record
+        self._session.wanted.emit("record_visit", line.file.household.id if line is not None else None)
+
+    def copy(self) -> None:
+        """Copy the selected rows, or all that are listed while only one is selected."""
+        if len(self.table.selected_records) < 2:
+            self.tools.copy_all()
+        else:
+            self.table.copy()
+
+    def export(self) -> None:
+        """Save what the table shows as a workbook."""
+        self.tools.export(self.filters.limits)
+
+    def reveal(self) -> None:
+        """Show the phone of the household that the table is on."""
+        line = self.table.current_record
+        if line is not None and line.file.head is not None and line.file.head.phones:
+            self._session.revealing.toggle((line.file.head.id, "phones"))
+
+    def _open_menu(self, line: Line, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction("打开档案").triggered.connect(lambda: self._open(line))
+        menu.addAction("记走访").triggered.connect(self.add_visit)
+        phone = menu.addAction("显示电话")
+        phone.setEnabled(line.file.head is not None and bool(line.file.head.phones))
+        phone.triggered.connect(self.reveal)
+        menu.addSeparator()
+        menu.addAction("复制选中的行").triggered.connect(self.table.copy)
+        menu.addAction("选列…").triggered.connect(self.tools.choose_columns)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def add_household(self) -> None:
         """Enter a household that is not in the book yet."""
@@ -246,54 +211,3 @@ def _save_new(ledger: Ledger, record: Record) -> Changes:
 
 def _households_found(ledger: Ledger, text: str) -> frozenset[str]:
     return frozenset(hit.household for hit in ledger.search(text, limit=_SEARCH_LIMIT) if hit.household)
-
-
-def _phone(line: Line) -> str:
-    head = line.file.head
-    return mask_phone(render_phones(head.phones[:1])) if head and head.phones else ""
-
-
-def _last(line: Line) -> str:
-    visit = line.file.last_visit
-    return screen_date(visit.visited_on, line.today) if visit and visit.visited_on else ""
-
-
-def _last_day(line: Line) -> str:
-    visit = line.file.last_visit
-    return str(visit.visited_on) if visit else ""
-
-
-def _due_badge(line: Line) -> Badge | None:
-    if line.due is None:
-        return None
-    if line.overdue > 0:
-        return Badge(f"超 {line.overdue} 天", Tone.WARN, "tri")
-    return Badge("今天到期", Tone.WARN, "tri")
-
-
-def _groups(line: Line) -> list[Badge]:
-    return [Badge(group, Tone.INFO) for group in line.file.care_groups[:3]]
-
-
-def _home(line: Line) -> str:
-    return line.file.household.house_type
-
-
-_COLUMNS: tuple[Column[Line], ...] = (
-    Column("门牌", lambda line: line.file.household.door, width=128,
-           sort=lambda line: line.file.household.walking_order),
-    Column("户主", lambda line: line.file.name, width=84, strong=lambda line: True),
-    Column("人口", lambda line: str(len(line.file.living) or ""), width=56, align="center",
-           sort=lambda line: len(line.file.living)),
-    Column("电话", _phone, width=116),
-    Column("房屋", _home, width=60),
-    Column("重点人群", lambda line: "、".join(line.file.care_groups), width=170, badge=_groups),
-    Column("家庭基本情况", lambda line: line.file.household.situation, stretch=1, muted=True),
-    Column("上次走访", _last, width=86, sort=_last_day),
-    Column("走访提醒", lambda line: "、".join(line.due.reasons) if line.due else "", width=100, badge=_due_badge,
-           sort=lambda line: line.overdue if line.due else None,
-           tooltip=lambda line: "、".join(line.due.reasons) if line.due else ""),
-    Column("未结诉求", lambda line: str(len(line.file.open_appeals) or ""), width=76, align="center",
-           sort=lambda line: len(line.file.open_appeals)),
-    Column("网格", lambda line: line.file.household.grid, width=78, muted=True),
-)  # fmt: skip

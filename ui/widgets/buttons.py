@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.icons import paint_icon
-from ui.widgets.paint import paint_box, paint_focus
+from ui.widgets.paint import elided, paint_box, paint_focus
 
 
 class Kind(StrEnum):
@@ -149,20 +149,27 @@ class Button(QAbstractButton):
 
     def _paint_content(self, painter: QPainter, ink: str) -> None:
         spare = self.width() - self.sizeHint().width()
+        hint, text = self._hint, self.text()
+        if spare < 0 and hint:
+            spare += QFontMetrics(self._hint_font()).horizontalAdvance(hint) + 2 + _GAP
+            hint = ""
+        if spare < 0 and text:
+            text = elided(text, self.font(), QFontMetrics(self.font()).horizontalAdvance(text) + spare)
+            self.setToolTip(self.toolTip() or self.text())
         left = self._padding() + 1 + max(0, spare) / 2
         middle = self.height() / 2
         if self._icon:
             size = self._measure.icon
             paint_icon(painter, self._icon, QRectF(left, middle - size / 2, size, size), ink)
             left += size + _GAP
-        if self.text():
-            left = self._paint_text(painter, self.text(), self.font(), ink, left) + _GAP
+        if text:
+            left = self._paint_text(painter, text, self.font(), ink, left) + _GAP
         if self._trailing:
             paint_icon(painter, self._trailing, QRectF(left, middle - 7.5, 15, 15), ink)
             left += 15 + _GAP
-        if self._hint:
+        if hint:
             quiet = theme.HINT_ON_ACCENT if self._kind is Kind.PRIMARY else theme.INK3
-            self._paint_text(painter, self._hint, self._hint_font(), quiet, left + 2)
+            self._paint_text(painter, hint, self._hint_font(), quiet, left + 2)
 
     def _paint_text(self, painter: QPainter, text: str, font: QFont, ink: str, left: float) -> float:
         width = QFontMetrics(font).horizontalAdvance(text)

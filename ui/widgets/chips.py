@@ -16,6 +16,7 @@ from ui.widgets.paint import (
     Look,
     Tone,
     badge_width,
+    elided,
     paint_badge,
     paint_box,
     paint_focus,
@@ -168,6 +169,24 @@ class FilterChip(_Pill):
         painter.end()
 
 
+class ListingChip(FilterChip):
+    """Says that a list shows only what another page asked for; pressing it shows everything again."""
+
+    def __init__(self, clear: Callable[[], object]) -> None:
+        super().__init__("", shape="x")
+        self.setCheckable(False)
+        self.setToolTip("点一下，显示全部")
+        self.clicked.connect(lambda _: clear())
+        self.hide()
+
+    def show_title(self, title: str) -> None:
+        """Say what is listed; nothing hides the chip."""
+        self.setText(title)
+        self.setAccessibleName(f"只列出{title}，按 Enter 显示全部")
+        self.setVisible(bool(title))
+        self.updateGeometry()
+
+
 class FilterButton(_Pill):
     """A pill such as ``类别 不限`` that opens a list of choices; the empty key means no limit."""
 
@@ -238,7 +257,9 @@ class FilterButton(_Pill):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_pill(painter, on=False)
-        left = self._paint_run(painter, self.text(), 12, theme.INK) + 4
-        left = self._paint_run(painter, self._shown(), left, theme.ACCENT if self._value else theme.INK3)
+        words = elided(self.text(), self.font(), self.width() - 60)
+        left = self._paint_run(painter, words, 12, theme.INK) + 4
+        chosen = elided(self._shown(), self.font(), self.width() - left - 30)
+        left = self._paint_run(painter, chosen, left, theme.ACCENT if self._value else theme.INK3)
         paint_icon(painter, "chev", QRectF(left, 7, 14, 14), theme.INK2)
         painter.end()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
+from ui import translation
 from ui.widgets.inputs import FieldInput, mark
 from ui.widgets.picks import Choice, Pick, PickRow
 
@@ -34,13 +36,21 @@ class ChipsInput(FieldInput):
         self.row.focus_first()
 
 
+def _labels(choices: Sequence[Choice]) -> dict[str, str]:
+    """What the list shows, by value; where two values have one word in the window's language, both as written."""
+    words = {choice.value: translation.shown(choice.label) for choice in choices}
+    often = Counter(words.values())
+    return {one.value: words[one.value] if often[words[one.value]] == 1 else one.label for one in choices}
+
+
 class ComboInput(FieldInput):
     """One of many words: type any part of it, or open the list."""
 
     def __init__(self, name: str, choices: Sequence[Choice], *, placeholder: str = "") -> None:
         super().__init__()
-        self._labels = {choice.value: choice.label for choice in choices}
+        self._labels = _labels(choices)
         self._values = {choice.label: choice.value for choice in choices}
+        self._values |= {word: value for value, word in self._labels.items()}
         self.box = QComboBox()
         self.edit = QLineEdit()
         self.box.setEditable(True)
@@ -48,7 +58,7 @@ class ComboInput(FieldInput):
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setAccessibleName(name)
         self.box.setMaxVisibleItems(12)
-        self.box.addItems([choice.label for choice in choices])
+        self.box.addItems(list(self._labels.values()))
         self.box.setCurrentIndex(-1)
         self.edit.setPlaceholderText(placeholder or "输入几个字，或从列表里选")
         self._complete()
@@ -91,15 +101,15 @@ class ManyInput(FieldInput):
 
     SHOWN = 12
 
-    def __init__(self, name: str, choices: Sequence[Choice], *, add: str = "") -> None:
+    def __init__(self, name: str, choices: Sequence[Choice], *, add: str = "", shown: int = SHOWN) -> None:
         super().__init__()
-        self._all = {choice.label: choice for choice in choices}
-        self.row = PickRow(choices[: self.SHOWN], many=True, name=name)
+        self._all = {translation.shown(choice.label): choice for choice in choices}
+        self.row = PickRow(choices[:shown], many=True, name=name)
         self.row.changed.connect(self.changed)
         self._stack(self.row)
         self.adder = Pick(Choice("", add or "其他"), dashed=True)
         self.typed = QLineEdit()
-        self._prepare_adding(name, offered=bool(add) or len(choices) > self.SHOWN)
+        self._prepare_adding(name, offered=bool(add) or len(choices) > shown)
 
     def _prepare_adding(self, name: str, *, offered: bool) -> None:
         self.typed.setFixedWidth(130)
@@ -125,9 +135,20 @@ class ManyInput(FieldInput):
         """Switch on exactly these."""
         self.row.set_values([str(part) for part in value] if isinstance(value, tuple | list) else [])
 
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer more chips; those that are there already stay as they are."""
+        there = {pick.choice.value for pick in self.row.picks}
+        for choice in choices:
+            self._all[translation.shown(choice.label)] = choice
+            if choice.value not in there:
+                self.row.add(choice)
+
     def focus_first(self) -> None:
         """Put the keyboard here."""
-        self.row.focus_first()
+        if self.row.picks:
+            self.row.focus_first()
+        else:
+            self.adder.setFocus()
 
     def _start_adding(self) -> None:
         self.typed.clear()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.icons import paint_icon
+from ui.translation import shown
 from ui.widgets.paint import elided, paint_box
 from ui.widgets.scroll import OverlayBar
 from ui.widgets.text import label
@@ -48,7 +49,7 @@ class Item:
 
     def answers(self, typed: str) -> bool:
         """Whether what was typed (small letters, no spaces) means this."""
-        whole = f"{self.group}{self.text}".casefold()
+        whole = f"{self.group}{self.text}\n{shown(self.text)}".replace(" ", "").casefold()
         return typed in whole or any(key.startswith(typed) for key in self.keys)
 
 

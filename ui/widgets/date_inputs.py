@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from minqing.records.dates import screen_date
 from ui import theme
 from ui.icons import icon
 from ui.widgets.buttons import Button, Size
@@ -17,17 +18,24 @@ from ui.widgets.inputs import FieldInput, TextInput, mark
 
 _DATE = re.compile(r"(?:(\d{4})[-./年]\s*)?(\d{1,2})[-./月]\s*(\d{1,2})日?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_WEEKDAYS = "一二三四五六日"
+_RELATIVE = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1}
+_TAIL = re.compile(r"\s*(?:今天|昨天|明天|周[一二三四五六日])$")
 _TIME = re.compile(r"(\d{1,2})[:：.点时]\s*(\d{1,2})分?")
 
 
 def read_date(text: str, *, today: date | None = None) -> date | None:
     """The day that was typed, this year's if no year was, or ``None`` if it is not a day."""
-    found = _DATE.fullmatch(text) or _COMPACT.fullmatch(text)
+    now = today or date.today()
+    if text in _RELATIVE:
+        return now + timedelta(days=_RELATIVE[text])
+    bare = _TAIL.sub("", text)
+    found = _DATE.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if found is None:
         return None
     year, month, day = found.groups()
     try:
-        return date(int(year) if year else (today or date.today()).year, int(month), int(day))
+        return date(int(year) if year else now.year, int(month), int(day))
     except ValueError:
         return None
 
@@ -39,6 +47,12 @@ def read_time(text: str) -> time | None:
         return time(int(found[1]), int(found[2])) if found else None
     except ValueError:
         return None
+
+
+def spoken_date(day: date, today: date) -> str:
+    """``11月19日 今天``, ``12月19日 周六``; with the year when it is another one."""
+    word = {-1: "昨天", 0: "今天", 1: "明天"}.get((day - today).days) or f"周{_WEEKDAYS[day.weekday()]}"
+    return f"{screen_date(day, today)} {word}"
 
 
 class TimeInput(TextInput):
@@ -89,16 +103,28 @@ class _CalendarPopup(QFrame):
 
 
 class DateInput(FieldInput):
-    """A day: typed in any usual way, picked from a calendar (the button, or Alt+Down), or by a quick button."""
+    """A day: typed in any usual way, picked from a calendar (the button, or Alt+Down), or by a quick button.
 
-    def __init__(self, name: str, *, quick: Sequence[tuple[str, int]] = (), today: date | None = None) -> None:
+    With ``spoken`` the day is shown as people say it: ``11月19日 今天``.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        quick: Sequence[tuple[str, int]] = (),
+        today: date | None = None,
+        spoken: bool = False,
+    ) -> None:
         super().__init__()
         self._today = today
+        self._spoken = spoken
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText("年-月-日")
-        self.edit.setFixedWidth(138)
-        opener = self.edit.addAction(icon("cal", colour=theme.INK2), QLineEdit.ActionPosition.TrailingPosition)
+        self.edit.setFixedWidth(148 if spoken else 138)
+        place = QLineEdit.ActionPosition.LeadingPosition if spoken else QLineEdit.ActionPosition.TrailingPosition
+        opener = self.edit.addAction(icon("cal", colour=theme.INK2), place)
         opener.setToolTip("打开月历（Alt+↓）")
         opener.triggered.connect(self.open_calendar)
         self.edit.installEventFilter(self)
@@ -116,7 +142,10 @@ class DateInput(FieldInput):
 
     def set_value(self, value: object) -> None:
         """Show the day."""
-        self.edit.setText(value.isoformat() if isinstance(value, date) else "" if value is None else str(value))
+        if isinstance(value, date):
+            self.edit.setText(spoken_date(value, self._now()) if self._spoken else value.isoformat())
+        else:
+            self.edit.setText("" if value is None else str(value))
 
     def open_calendar(self) -> None:
         """Show the month below the field."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.icons import IconLabel
@@ -15,6 +16,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.panel import Bar, TitleBar
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.text import KeyCap, label
+from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from ui.notices import Notices
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 SHADE = QColor(34, 41, 44, 36)
 NARROW = 420
 WIDE = 620
+_ROOMY = 1100
 
 
 class _Sheet(QWidget):
@@ -46,9 +49,10 @@ class _Sheet(QWidget):
 class Drawer(QWidget):
     """Lies over ``window`` and keeps the mouse and the Tab key to itself until it is closed.
 
-    ``shade`` is the widget that is dimmed (the page), all of the window if ``None``. ``dirty`` tells whether there
-    are edits: then Esc asks first; ``save_requested`` fires if the answer is to save, and it is for the owner to call
-    ``dismiss`` when that has worked. ``closed`` fires once, when the drawer is gone.
+    ``narrow`` is the width in a window of less than 1100 px. ``shade`` is the widget that is dimmed (the page), all of
+    the window if ``None``. ``dirty`` tells whether there are edits: then Esc asks first; ``save_requested`` fires if
+    the answer is to save, and it is for the owner to call ``dismiss`` when that has worked. ``closed`` fires once, when
+    the drawer is gone.
     """
 
     closed = Signal()
@@ -62,6 +66,7 @@ class Drawer(QWidget):
         icon: str,
         notices: Notices,
         width: int = WIDE,
+        narrow: int = 0,
         shade: QWidget | None = None,
         dirty: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -69,10 +74,12 @@ class Drawer(QWidget):
         self._window = window
         self._notices = notices
         self._wide = width
+        self._narrow = narrow or width
         self._shade = shade
         self._dirty = dirty
         self._before: QWidget | None = None
         self._keys: list[QKeySequence] = []
+        self._silenced: list[QShortcut] = []
         self.setAccessibleName(title)
         self._sheet = _Sheet(self)
         self._build_head(title, icon)
@@ -117,6 +124,11 @@ class Drawer(QWidget):
             self._sheet.column.insertWidget(1, self._context)
         return self._context.row
 
+    @property
+    def sheet_width(self) -> int:
+        """How wide the white part is now."""
+        return self._sheet.width()
+
     def set_title(self, text: str) -> None:
         """Change the title."""
         self._title.setText(text)
@@ -136,28 +148,50 @@ class Drawer(QWidget):
         self._sheet.column.insertWidget(self._sheet.column.count() - 2, self._body, 1)
 
     def set_note(self, text: str) -> None:
-        """A remark at the left of the foot, with a green tick, such as when the draft was kept."""
-        self._note.setText(text)
+        """A remark at the left of the foot, with a green tick; a narrow drawer has room for its first word only."""
+        self._note.setText(text if self.sheet_width >= WIDE else text.partition(" ")[0])
+        self._note.setToolTip(text)
         self._note_mark.setVisible(bool(text))
 
     def add_button(self, button: Button, *, key: str = "") -> None:
         """Put ``button`` at the right of the foot; ``key`` (``Ctrl+Return``) presses it from anywhere inside."""
         self._foot.row.addWidget(button)
         if key:
-            self._keys.append(QKeySequence(key))
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            self.add_key(key, button.click)
+
+    def add_key(self, key: str, action: Callable[[], object]) -> None:
+        """Let ``key`` do ``action`` anywhere inside."""
+        self._keys.append(QKeySequence(key))
+        shortcut = QShortcut(key, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(action)
 
     def open(self) -> None:
         """Come up over the window."""
-        self._before = self._window.focusWidget()
+        self._before = _if_visible(self._window.focusWidget())
+        self._silence()
         self._place()
         self.show()
         self.raise_()
+        for toast in self._window.findChildren(Toast):
+            toast.raise_()
         stops = self._stops()
         if self._window.focusWidget() not in stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _silence(self) -> None:
+        """Switch off the window's shortcuts for the drawer's own keys: two for one key would both do nothing."""
+        window = Qt.ShortcutContext.WindowShortcut
+        found = [one for one in self._window.findChildren(QShortcut) if one.context() is window and one.isEnabled()]
+        self._silenced = [one for one in found if one.key() in self._keys]
+        for shortcut in self._silenced:
+            shortcut.setEnabled(False)
+
+    def _unsilence(self) -> None:
+        for shortcut in self._silenced:
+            if isValid(shortcut):
+                shortcut.setEnabled(True)
+        self._silenced = []
 
     def request_close(self) -> None:
         """Close, after asking if there are edits."""
@@ -174,17 +208,18 @@ class Drawer(QWidget):
     def dismiss(self) -> None:
         """Close without a question."""
         if not self.isHidden():
+            self._unsilence()
             self.hide()
-            if self._before is not None and self._before.isVisible():
+            if self._before is not None and isValid(self._before) and self._before.isVisible():
                 self._before.setFocus()
             self.closed.emit()
         self.deleteLater()
 
     def _place(self) -> None:
         area = self._window.rect()
-        width = min(self._wide, area.width())
-        self.setGeometry(area)
+        width = min(self._wide if area.width() >= _ROOMY else self._narrow, area.width())
         self._sheet.setGeometry(QRect(area.width() - width, 0, width, area.height()))
+        self.setGeometry(area)
 
     def _stops(self) -> list[QWidget]:
         """Where Tab stops: the body, then the foot, then the head."""
@@ -236,3 +271,7 @@ class Drawer(QWidget):
             area = QRect(self._shade.mapTo(self._window, QPoint(0, 0)), self._shade.size())
         painter.fillRect(area, SHADE)
         painter.end()
+
+
+def _if_visible(widget: QWidget | None) -> QWidget | None:
+    return widget if widget is not None and widget.isVisible() else None

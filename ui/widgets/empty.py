@@ -1,4 +1,4 @@
-"""What an empty page or list says: a title, one line, one button."""
+"""What an empty page or list says: a title, one line, one button, and perhaps a second way in small type."""
 
 from __future__ import annotations
 
@@ -8,28 +8,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button, Kind, LinkButton
 from ui.widgets.text import label
+
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
 class EmptyState(QWidget):
-    """Title 15/700, one line in the second ink, at most one button; centred."""
+    """Title 15/700, one line in the second ink, at most one button and a link below it; centred."""
 
     def __init__(
         self, title: str = "", line: str = "", *, button: str = "", on_click: Callable[[], object] | None = None
     ) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 20, 20, 20)
-        self._column.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(6)
         self._title = label(size=15, weight=theme.BOLD)
         self._line = label(colour=theme.INK2, wrap=True)
         self._button: Button | None = None
-        self._column.addStretch(1)
+        self._ways = QVBoxLayout()
+        self._ways.setSpacing(8)
+        column.addStretch(1)
         for part in (self._title, self._line):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._column.addWidget(part)
-        self._column.addStretch(1)
+            part.setAlignment(_MIDDLE)
+            column.addWidget(part)
+        column.addLayout(self._ways)
+        column.addStretch(1)
         self.set_words(title, line, button=button, on_click=on_click)
 
     @property
@@ -38,20 +43,32 @@ class EmptyState(QWidget):
         return self._button
 
     def set_words(
-        self, title: str, line: str, *, button: str = "", on_click: Callable[[], object] | None = None
+        self,
+        title: str,
+        line: str,
+        *,
+        button: str = "",
+        on_click: Callable[[], object] | None = None,
+        other: str = "",
+        on_other: Callable[[], object] | None = None,
     ) -> None:
-        """Say something else."""
+        """Say something else; ``other`` is the second way, after the button."""
+        focused = self._button is not None and self._button.hasFocus()
         self._title.setText(title)
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.setAccessibleName(f"{title} {line}".strip())
+        while self._ways.count():
+            item = self._ways.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._button = Button(button, on_click, kind=Kind.PRIMARY) if button else None
+        self._ways.setContentsMargins(0, 6 if button else 0, 0, 0)
         if self._button is not None:
-            self._column.takeAt(3)
-            self._column.removeWidget(self._button)
-            self._button.hide()
-            self._button.deleteLater()
-            self._button = None
-        if button:
-            self._button = Button(button, on_click, kind=Kind.PRIMARY)
-            self._column.insertSpacing(3, 6)
-            self._column.insertWidget(4, self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._ways.addWidget(self._button, 0, _MIDDLE)
+            if focused:
+                self._button.setFocus()
+        if other:
+            self._ways.addWidget(LinkButton(other, on_other), 0, _MIDDLE)

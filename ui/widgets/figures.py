@@ -73,6 +73,7 @@ class _FactCell(QWidget):
         row.setSpacing(8)
         self.value = label(fact.value, size=15, weight=theme.MEDIUM)
         row.addWidget(self.value)
+        self.value.setVisible(bool(fact.value))
         if fact.note:
             row.addWidget(label(fact.note, size=13, colour=FOREGROUND[fact.tone] if fact.tone else theme.INK2))
         for extra in extras:
@@ -108,7 +109,10 @@ class FactStrip(_Box):
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of the week: label, number, unit, a note at the right; ``bad`` makes the number red."""
+    """A number of the week: label, number, unit, a note at the right; ``bad`` makes the number red.
+
+    ``suffix`` (``%``) is smaller and close to the number; ``tip`` explains what is counted.
+    """
 
     label: str
     value: str
@@ -117,6 +121,8 @@ class Figure:
     corner: str = ""
     bad: bool = False
     stretch: int = 100
+    suffix: str = ""
+    tip: str = ""
 
 
 class FigureStrip(_Box):
@@ -133,7 +139,8 @@ class FigureStrip(_Box):
 
     def _cell(self, figure: Figure, extra: QWidget | None) -> QWidget:
         cell = QWidget()
-        cell.setAccessibleName(f"{figure.label} {figure.value} {figure.unit} {figure.note}".strip())
+        cell.setAccessibleName(f"{figure.label} {figure.value}{figure.suffix} {figure.unit} {figure.note}".strip())
+        cell.setToolTip(figure.tip)
         column = QVBoxLayout(cell)
         column.setContentsMargins(19, 10, 18, 8)
         column.setSpacing(2)
@@ -153,6 +160,10 @@ class FigureStrip(_Box):
         if figure.bad:
             recolour(number, theme.RED)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignBaseline)
+        if figure.suffix:
+            row.setSpacing(1)
+            row.addWidget(label(figure.suffix, size=16, weight=theme.BOLD), 0, Qt.AlignmentFlag.AlignBaseline)
+            row.addSpacing(4)
         row.addWidget(label(figure.unit, size=13, colour=theme.INK2), 0, Qt.AlignmentFlag.AlignBaseline)
         row.addStretch(1)
         if extra is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import IconLabel
+from ui.translation import roomy
 from ui.widgets.choice_inputs import ChipsInput, ComboInput, ManyInput
 from ui.widgets.date_inputs import DateInput, TimeInput
 from ui.widgets.inputs import FieldInput, IntInput, LongInput, PhonesInput, TextInput
 from ui.widgets.picks import Choice, as_choice
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel, label
 
 FieldKind = Literal["text", "long", "date", "time", "int", "choice", "tiles", "many", "phones"]
 _FEW = 6
@@ -27,7 +28,8 @@ class FormField:
     """One field of a form.
 
     ``open`` lets people add words of their own to the choices; ``quick`` are a date's buttons as (word, days from
-    today); ``beside`` puts the field on the row of the one before; ``heading`` starts a new group.
+    today); ``beside`` puts the field on the row of the one before; ``heading`` starts a new group; ``make`` gives an
+    input of one's own in place of the one that fits the kind.
     """
 
     name: str
@@ -42,10 +44,13 @@ class FormField:
     lines: int = 4
     beside: bool = False
     heading: str = ""
+    make: Callable[[], FieldInput] | None = None
 
 
 def make_input(field: FormField) -> FieldInput:
     """The input that fits ``field``: few short choices become chips, many a list to type in."""
+    if field.make is not None:
+        return field.make()
     if field.kind in {"choice", "tiles", "many"}:
         return _choosing_input(field)
     if field.kind == "date":
@@ -100,9 +105,9 @@ class _Row(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         if text:
-            self.label = label(f"{text} *" if required else text, size=13, colour=theme.INK2)
-            self.label.setFixedWidth(label_width)
-            self.label.setFixedHeight(60 if tall else 30)
+            self.label = label(f"{text} *" if required else text, size=13, colour=theme.INK2, wrap=True)
+            self.label.setFixedWidth(roomy(label_width))
+            self.label.setMinimumHeight(60 if tall else 30)
             across.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -120,7 +125,7 @@ class _Row(QWidget):
             self.inputs.addStretch(1)
         self.inputs.insertWidget(max(0, self.inputs.count() - narrow), made, 0 if narrow else 1)
         if field.hint and narrow:
-            self.inputs.insertWidget(self.inputs.count() - 1, label(field.hint, size=12, colour=theme.INK3))
+            self.inputs.insertWidget(self.inputs.count() - 1, ElidedLabel(field.hint, size=12, colour=theme.INK3))
         elif field.hint:
             hint = label(field.hint, size=12, colour=theme.INK3, wrap=True)
             hint.setContentsMargins(0, 3, 0, 0)

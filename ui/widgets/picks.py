@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from ui import theme
 from ui.icons import paint_icon
 from ui.widgets.flow import FlowLayout
-from ui.widgets.paint import paint_box, paint_focus
+from ui.widgets.paint import elided, paint_box, paint_focus
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+_FEW_TILES = 5
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ class Pick(_Chosen):
             left += 16
         painter.setFont(theme.font(14, theme.MEDIUM if on else theme.REGULAR))
         painter.setPen(QColor(ink))
-        painter.drawText(QRect(left, 0, self.width() - left, self.height()), _LEFT, self.text())
+        words = elided(self.text(), painter.font(), self.width() - left - 8)
+        painter.drawText(QRect(left, 0, self.width() - left, self.height()), _LEFT, words)
         if self.hasFocus():
             paint_focus(painter, self.rect())
         painter.end()
@@ -107,10 +111,15 @@ class Tile(_Chosen):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(theme.font(15, theme.BOLD)).horizontalAdvance(self.text()) + 70, 60)
+        return QSize(self._words() + 57, 60)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(QFontMetrics(theme.font(15, theme.BOLD)).horizontalAdvance(self.text()) + 48, 60)
+        return QSize(self._words() + 10, 60)
+
+    def _words(self) -> int:
+        """How wide its longest word is: words go below each other where room is scarce."""
+        metrics = QFontMetrics(theme.font(15, theme.BOLD))
+        return max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         on = self.isChecked()
@@ -119,31 +128,44 @@ class Tile(_Chosen):
         idle = theme.PAPER2 if self.underMouse() else theme.PANEL
         border = theme.ACCENT if on else theme.LINE2
         paint_box(painter, QRectF(self.rect()), fill=theme.ACCENT if on else idle, border=border)
-        cap = QRectF(10, 20, 20, 20)
-        paint_box(painter, cap, fill=theme.PANEL if on else theme.PAPER2, border=theme.PANEL if on else theme.LINE2)
-        painter.setFont(theme.font(13, theme.BOLD if on else theme.REGULAR))
-        painter.setPen(QColor(theme.ACCENT if on else theme.INK2))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        painter.setFont(theme.font(15, theme.BOLD if on else theme.REGULAR))
-        painter.setPen(QColor(ink))
-        painter.drawText(QRect(36, 0, self.width() - 36, 60), _LEFT, self.text())
-        if self.choice.icon and self.width() >= self.sizeHint().width():
-            paint_icon(painter, self.choice.icon, QRectF(self.width() - 28, 21, 18, 18), ink)
+        self._paint_words(painter, ink, on=on)
         if self.hasFocus():
             paint_focus(painter, self.rect())
             if on:
                 paint_focus(painter, self.rect().adjusted(2, 2, -2, -2), radius=3, colour=theme.WHITE)
         painter.end()
 
+    def _paint_words(self, painter: QPainter, ink: str, *, on: bool) -> None:
+        """Key cap, word and icon; the icon goes first where room is scarce, then the cap shrinks into the corner."""
+        spare = self.width() - self._words()
+        tight = spare < 40
+        left = 10 if spare >= 70 else 8
+        size = 12 if tight else 20 if spare >= 70 else 18
+        cap = QRectF(3, 3, 12, 12) if tight else QRectF(left, 30 - size / 2, size, size)
+        if not tight:
+            paint_box(painter, cap, fill=theme.PANEL if on else theme.PAPER2, border=theme.PANEL if on else theme.LINE2)
+        painter.setFont(theme.font(11 if tight else 13, theme.BOLD if on else theme.REGULAR))
+        painter.setPen(QColor(ink if tight else theme.ACCENT if on else theme.INK2))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        painter.setFont(theme.font(15, theme.BOLD if on else theme.REGULAR))
+        painter.setPen(QColor(ink))
+        start = 0 if tight else left + size + (6 if spare >= 70 else 5)
+        words = QRect(start, 0, self.width() - start, 60)
+        below = Qt.TextFlag.TextWordWrap if " " in self.text() else Qt.TextFlag.TextSingleLine
+        painter.drawText(words, (Qt.AlignmentFlag.AlignCenter if tight else _LEFT) | below, self.text())
+        if self.choice.icon and spare >= 57:
+            paint_icon(painter, self.choice.icon, QRectF(self.width() - left - 17, 21.5, 17, 17), ink)
+
 
 class PickRow(QWidget):
     """Chips or tiles of which one (``many=False``) or several are on.
 
     One Tab stop: arrow keys move inside, the space bar switches, number keys choose a tile. ``changed`` fires for
-    what the user does, not for ``set_values``.
+    what the user does, not for ``set_values``; ``numbered`` fires after a number key has chosen.
     """
 
     changed = Signal()
+    numbered = Signal()
 
     def __init__(
         self, choices: Sequence[Choice], *, many: bool, name: str, tiles: bool = False, clearable: bool = True
@@ -155,7 +177,7 @@ class PickRow(QWidget):
         self._line = QHBoxLayout(self) if tiles else FlowLayout(self)
         if tiles:
             self._line.setContentsMargins(0, 0, 0, 0)
-            self._line.setSpacing(8)
+            self._line.setSpacing(8 if len(choices) <= _FEW_TILES else 6)
         self.picks: list[Pick | Tile] = []
         self.setAccessibleName(name)
         for choice in choices:
@@ -169,8 +191,32 @@ class PickRow(QWidget):
             self._line.insert(len(self.picks), pick)
         else:
             self._line.addWidget(pick)
+        anchor = self.picks[-1] if self.picks else self._stop_before()
+        if anchor is not None:
+            QWidget.setTabOrder(anchor, pick)
         self.picks.append(pick)
         self._rove()
+
+    def _stop_before(self) -> QWidget | None:
+        """What Tab reaches before this row, once the row stands somewhere: late chips must follow it."""
+        part = self.previousInFocusChain()
+        while part is not None and part is not self and part.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            part = part.previousInFocusChain()
+        return None if part is self else part
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these and no others, none of them on; the keyboard stays on the choice of the same value."""
+        here = next((pick.choice.value for pick in self.picks if pick.hasFocus()), None)
+        old, self.picks = self.picks, []
+        for choice in choices:
+            self.add(choice)
+        for pick in old:
+            self._line.removeWidget(pick)
+            pick.hide()
+            pick.deleteLater()
+        for pick in self.picks:
+            if pick.choice.value == here:
+                pick.setFocus()
 
     def append(self, widget: QWidget) -> None:
         """Put another widget after the chips."""
@@ -233,6 +279,7 @@ class PickRow(QWidget):
         elif 0 < digit <= len(self.picks):
             self.picks[digit - 1].setFocus()
             self.picks[digit - 1].click()
+            self.numbered.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and here and not event.modifiers():
             self.picks[here[0]].click()
         else:

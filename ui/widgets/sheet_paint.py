@@ -11,6 +11,7 @@ from minqing.forms.files.grid import column_name
 from minqing.forms.learning.look import CellLook, Edge
 from ui import theme
 from ui.icons import paint_icon
+from ui.translation import as_written
 from ui.widgets.paint import elided, paint_box, paint_focus
 from ui.widgets.sheet_plan import GUTTER, LETTERS, NUMBERS, CellTag, Certainty, Plan, Span, Spot, Tag
 
@@ -50,7 +51,8 @@ def paint_sheet(painter: QPainter, plan: Plan, seen: QRect) -> None:
         _paint_edges(painter, cell, area)
     for cell, area in shown:
         if cell.text:
-            _paint_text(painter, plan, cell, area)
+            with as_written():
+                _paint_text(painter, plan, cell, area)
 
 
 def _paint_grid(painter: QPainter, plan: Plan, seen: QRect) -> None:

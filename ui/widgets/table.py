@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.widgets.empty import EmptyState
 from ui.widgets.scroll import OverlayBar
+from ui.widgets.table_copy import table_on_clipboard
 from ui.widgets.table_model import RECORD_ROLE, SORT_ROLE, Column, RecordTableModel
 from ui.widgets.table_paint import EDGE, Header, RowDelegate
 
@@ -24,13 +25,14 @@ class RecordTable(QTableView, Generic[T]):
     """A table of records, one selected at a time unless ``many``.
 
     Signals: ``activated_record(record)`` on Enter or double click, ``current_changed(record or None)``,
-    ``menu_requested(record, global position)``. ``key`` tells which record is which, so that the selection
-    survives a refresh.
+    ``menu_requested(record, global position)``, ``copied(number of rows)``. ``key`` tells which record is which, so
+    that the selection survives a refresh. A table of thousands of rows has a ``copier`` that works in the background.
     """
 
     activated_record = Signal(object)
     current_changed = Signal(object)
     menu_requested = Signal(object, QPoint)
+    copied = Signal(int)
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class RecordTable(QTableView, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._key = key
+        self.copier: Callable[[Sequence[T]], object] | None = None
         self._two_lines = two_lines
         self._header = Header(self, height=header_height)
         self.records_model: RecordTableModel[T] = RecordTableModel(columns, self)
@@ -102,14 +105,24 @@ class RecordTable(QTableView, Generic[T]):
     @property
     def selected_records(self) -> list[T]:
         """The selected records in the order shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.records_model.record(row) for row in rows]
+        ranges = self.selectionModel().selection()
+        blocks = (ranges.at(number) for number in range(ranges.count()))
+        rows = {row for one in blocks for row in range(one.top(), one.bottom() + 1)}
+        return [self.records_model.record(row) for row in sorted(rows)]
 
     def set_records(self, records: Iterable[T]) -> None:
         """Show ``records``; keeps the current one by its key, and the scroll position."""
         before = self.current_record
         place = self.verticalScrollBar().value()
         self.records_model.set_records(records)
+        if before is not None and self._key is not None and self.select(self._key(before)):
+            self.verticalScrollBar().setValue(place)
+
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Show other columns; the current record and the scroll position stay."""
+        before, place = self.current_record, self.verticalScrollBar().value()
+        self.records_model.set_columns(columns)
+        self._fit_columns()
         if before is not None and self._key is not None and self.select(self._key(before)):
             self.verticalScrollBar().setValue(place)
 
@@ -137,17 +150,28 @@ class RecordTable(QTableView, Generic[T]):
         self._header.viewport().update()
 
     def set_empty(
-        self, title: str, line: str = "", *, button: str = "", on_click: Callable[[], object] | None = None
+        self,
+        title: str,
+        line: str = "",
+        *,
+        button: str = "",
+        on_click: Callable[[], object] | None = None,
+        other: str = "",
+        on_other: Callable[[], object] | None = None,
     ) -> None:
-        """What to say when there is no row."""
-        self._empty.set_words(title, line, button=button, on_click=on_click)
+        """What to say when there is no row; the keyboard goes from the empty table to the button."""
+        self._empty.set_words(title, line, button=button, on_click=on_click, other=other, on_other=on_other)
         self._show_empty()
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard as text with tabs."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if rows:
-            QGuiApplication.clipboard().setText(self.records_model.tsv(rows))
+        """Put the selected rows on the clipboard as a table, with their header where there are several."""
+        rows = self.selected_records
+        if rows and self.copier is not None:
+            self.copier(rows)
+        elif rows:
+            columns = self.records_model.columns
+            QGuiApplication.clipboard().setMimeData(table_on_clipboard(columns, rows, header=len(rows) > 1))
+            self.copied.emit(len(rows))
 
     def _sort_by(self, column: int) -> None:
         now = self.records_model.sorting
@@ -172,11 +196,13 @@ class RecordTable(QTableView, Generic[T]):
         self._empty.setGeometry(self.viewport().rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter activates, Ctrl+C copies, Home and End go to the first and the last row."""
+        """Enter activates (in an empty table its button), Ctrl+C copies, Home and End go to the first and last row."""
         last = self.records_model.rowCount() - 1
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            if last < 0 and self._empty.button is not None:
+                self._empty.button.click()
             self._activate(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers() and last >= 0:
             self.select_row(0 if event.key() == Qt.Key.Key_Home else last)

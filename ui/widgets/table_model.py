@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.translation import shown
 from ui.widgets.paint import Badge, spoken
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ class Column(Generic[T]):
     ``width`` is in px; a column with ``stretch`` shares what is left over. ``badge`` gives what is painted in place
     of the text (``None``: the text); with ``badge_then_text`` the text follows in small type. ``sub`` is the second
     line of a two-line row. ``strong`` and ``tone`` look at the record; ``tone`` gives a colour or an empty string.
+    ``copied`` is what leaves with the clipboard where that is not what the cell says now.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Column(Generic[T]):
     tone: Callable[[T], str] | None = None
     muted: bool = False
     size: int = 14
+    copied: Callable[[T], str] | None = None
 
     def badges(self, record: T) -> list[Badge]:
         """The badges for ``record``, perhaps none."""
@@ -58,6 +61,10 @@ class Column(Generic[T]):
         if self.sub is not None:
             parts.append(self.sub(record))
         return " ".join(part for part in parts if part)
+
+    def leaving(self, record: T) -> str:
+        """What the cell says outside of this window, on one line."""
+        return " ".join((self.copied or self.words)(record).split())
 
 
 class RecordTableModel(QAbstractTableModel, Generic[T]):
@@ -87,6 +94,15 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
             self._records = [self._records[row] for row in self._order(*self._sorting)]
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Show other columns; the order of the rows stays, and its column is marked while it is among them."""
+        self.beginResetModel()
+        before = self.columns[self._sorting[0]].title if self._sorting else ""
+        self.columns = tuple(columns)
+        place = next((n for n, column in enumerate(self.columns) if column.title == before), None)
+        self._sorting = (place, self._sorting[1]) if self._sorting and place is not None else None
+        self.endResetModel()
+
     def record(self, row: int) -> T:
         """The record in ``row``; raises ``IndexError``."""
         return self._records[row]
@@ -110,9 +126,9 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         if role == SORT_ROLE:
             return (column.sort or column.text)(record)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tooltip(record) if column.tooltip is not None else None
+            return shown(column.tooltip(record)) if column.tooltip is not None else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.words(record)
+            return shown(column.words(record))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(alignment(column.align))
         return None
@@ -121,7 +137,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         """The column's title."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.columns[section].title
+                return shown(self.columns[section].title)
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(alignment(self.columns[section].align))
         return None
@@ -154,8 +170,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         lines = []
         for row in rows:
             record = self._records[row]
-            cells = (column.words(record) for column in self.columns)
-            lines.append("\t".join(" ".join(cell.split()) for cell in cells))
+            lines.append("\t".join(column.leaving(record) for column in self.columns))
         return "\n".join(lines)
 
 

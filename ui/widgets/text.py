@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -18,6 +18,23 @@ def recolour(widget: QWidget, colour: str) -> None:
     widget.setPalette(made)
 
 
+class Label(QLabel):
+    """A label that shortens its one line with an ellipsis where room is scarce, and then tells it in full."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room, text = self.contentsRect(), self.text()
+        cut = not self.wordWrap() and "\n" not in text and self.fontMetrics().horizontalAdvance(text) > room.width() + 1
+        if cut and not self.toolTip():
+            self.setToolTip(text)
+        if not cut:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(self.alignment()), elided(text, self.font(), room.width()))
+        painter.end()
+
+
 def label(
     text: str = "",
     *,
@@ -27,7 +44,7 @@ def label(
     wrap: bool = False,
 ) -> QLabel:
     """A plain label; the text is never read as markup."""
-    made = QLabel(text)
+    made = Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(theme.font(size, weight))
     made.setWordWrap(wrap)

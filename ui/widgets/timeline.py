@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from ui import theme
 from ui.icons import paint_icon
+from ui.translation import shown
 from ui.widgets.paint import FOREGROUND, Badge, Tone, badge_width, elided, paint_badge, paint_focus, spoken
 from ui.widgets.scroll import OverlayBar
 from ui.widgets.table_model import RECORD_ROLE
@@ -83,9 +84,9 @@ class _Model(QAbstractListModel):
             return entry
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             if isinstance(entry, str):
-                return entry
+                return shown(entry)
             parts = (entry.when, entry.title, spoken(list(entry.chips)), entry.text, entry.who)
-            return "，".join(part for part in parts if part)
+            return "，".join(shown(part) for part in parts if part)
         return None
 
 

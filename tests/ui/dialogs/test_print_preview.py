@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -23,11 +26,14 @@ from ui.dialogs import print_preview
 from ui.dialogs.print_preview import DUE, PrintPreview
 from ui.hub import Hub
 from ui.jobs import Jobs
-from ui.printing import A4_RATIO, page_pixmap, paint_pages
+from ui.printing import A4_RATIO, PrintRun, page_pixmap, page_size
 from ui.session import Session
 
 PAGE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"><rect width="210" height="297" fill="black"/></svg>'
+)
+ACROSS = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 297 210"><rect width="297" height="210" fill="black"/></svg>'
 )
 
 
@@ -47,7 +53,8 @@ def single(shown_window: QWidget, session: Session) -> PrintPreview:
 
 
 def shown_pages(preview: PrintPreview) -> int:
-    QApplication.processEvents()
+    while preview._blank or preview._painting.isActive():
+        QApplication.processEvents()
     sheets = preview._paper.findChildren(QLabel)
     return sum(not sheet.pixmap().isNull() and not sheet.isHidden() for sheet in sheets)
 
@@ -118,17 +125,51 @@ def test_a_place_that_cannot_be_written_is_told(single: PrintPreview, notices: S
     assert "存不进" in notices.said[-1]
 
 
+class _Sent(PrintRun):
+    """A run on no printer."""
+
+    def start(self) -> None:
+        self.progressed.emit(1, 2)
+
+
 def test_paper(single: PrintPreview, notices: SpokenNotices, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[Sequence[str]] = []
 
-    def accept(parent: QWidget, pages: Sequence[str]) -> bool:
+    def accept(parent: QWidget, pages: Sequence[str], *, title: str) -> PrintRun:
         printed.append(pages)
-        return True
+        return _Sent(QPrinter(), pages, parent)
 
     monkeypatch.setattr(print_preview, "print_pages", accept)
     click(single, "打印…")
     assert printed == [single.pages]
+    assert single._run is not None
+    single._run.ended.emit(True)
     assert notices.said == [f"已送去打印 {len(single.pages)} 页"]
+    assert single.print_button.text() == "打印…"
+
+
+def test_printing_can_be_stopped(
+    single: PrintPreview, notices: SpokenNotices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def begin(parent: QWidget, pages: Sequence[str], *, title: str) -> PrintRun:
+        run = PrintRun(pdf_printer(tmp_path / "out.pdf"), [PAGE] * 50, parent)
+        run.start()
+        return run
+
+    monkeypatch.setattr(print_preview, "print_pages", begin)
+    click(single, "打印…")
+    click(single, "停止打印")
+    assert notices.said == ["打印已停下"]
+    assert single._count.text() == f"共 {len(single.pages)} 页"
+
+
+def test_thinking_better_of_printing_does_nothing(
+    single: PrintPreview, notices: SpokenNotices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_preview, "print_pages", lambda *_, **__: None)
+    click(single, "打印…")
+    assert notices.said == []
+    assert single.print_button.text() == "打印…"
 
 
 def test_an_error_is_told_and_the_dialog_does_not_wait_for_ever(
@@ -178,9 +219,36 @@ def test_pages_on_screen_are_sharp(scale: float) -> None:
     assert pixmap.toImage().pixelColor(50, 50).lightness() == 0
 
 
-def test_each_page_gets_a_sheet(tmp_path: Path) -> None:
+def pdf_printer(path: Path) -> QPrinter:
+    """A printer that writes a file."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    paint_pages(printer, [PAGE, PAGE, PAGE])
+    printer.setOutputFileName(str(path))
+    printer.setFullPage(True)
+    return printer
+
+
+def test_each_page_gets_a_sheet(qtbot: QtBot, tmp_path: Path) -> None:
+    run = PrintRun(pdf_printer(tmp_path / "out.pdf"), [PAGE, ACROSS, PAGE])
+    with qtbot.waitSignal(run.ended, timeout=10_000) as ended:
+        run.start()
+    assert ended.args == [True]
     assert (tmp_path / "out.pdf").read_bytes().count(b"/Type /Page\n") == 3
+
+
+def test_strips_meet_without_a_seam() -> None:
+    """A black page is black all over: a picture of 1200 dots an inch takes strips of 300 and their edges."""
+    run = PrintRun(QPrinter(), [PAGE])
+    sheet = QImage(997, 1411, QImage.Format.Format_RGB32)
+    sheet.fill(0xFFFFFF)
+    run._painter = QPainter(sheet)
+    drawing = QSvgRenderer(QByteArray(PAGE.encode()))
+    for _ in range(8):
+        run._paint_strip(drawing)
+    run._painter.end()
+    assert {sheet.pixelColor(500, y).lightness() for y in range(1411)} == {0}
+
+
+def test_pages_are_as_large_as_they_were_set() -> None:
+    assert page_size(PAGE, 100).height() == round(100 * A4_RATIO)
+    assert page_size(ACROSS, 100).height() == round(100 / A4_RATIO)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from minqing.ledger import Ledger, Profile
 from tests.ui.conftest import SpokenNotices
-from tests.ui.hands import click, focused, press, typed, words, write
+from tests.ui.hands import click, drop, focused, press, typed, words, write
 from tests.ui.sample_book import PASSWORD
+from ui.dialogs import new_book
 from ui.dialogs.start import StartDialog
 from ui.recent import note_book, recent_books
 
@@ -52,7 +54,15 @@ def fill(dialog: StartDialog) -> None:
     """Enter whose book it is."""
     for text in ("罗×", "新光路街道", "生活桥社区"):
         write(text)
-        press("Tab")
+        press("Return")
+    press("Return")
+
+
+def protect(password: str = PASSWORD, again: str = PASSWORD) -> None:
+    """Enter the password twice and go on."""
+    for text in (password, again):
+        write(text)
+        press("Return")
 
 
 def test_a_named_book_asks_only_for_its_password(start: Start, book: Path) -> None:
@@ -121,70 +131,139 @@ def test_the_first_time_offers_a_new_book(start: Start) -> None:
     assert "从这里开始" in words(dialog)
 
 
-def test_a_new_book(start: Start, notices: SpokenNotices, tmp_path: Path) -> None:
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user's documents are."""
+    folder = tmp_path / "文档"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(folder))
+    return folder
+
+
+def test_a_new_book_with_nothing_but_the_keyboard(start: Start, documents: Path) -> None:
     dialog = start()
-    click(dialog, "新建账本")
+    press("Return")
     fill(dialog)
-    notices.paths, notices.password = [tmp_path / "我的账本.mqb"], PASSWORD
-    click(dialog, "选位置并设密码…")
+    assert "也没有人能找回" in words(dialog)
+    protect()
     assert accepted(dialog)
     assert dialog.ledger is not None
     assert dialog.ledger.profile == Profile(owner="罗×", street="新光路街道", community="生活桥社区")
-    assert recent_books() == [tmp_path / "我的账本.mqb"]
+    assert dialog.ledger.path == documents / "民情账本" / "生活桥社区民情账本.mqb"
+    assert recent_books() == [dialog.ledger.path]
 
 
+def test_a_place_that_is_taken_is_not_proposed(documents: Path) -> None:
+    first = new_book.free_place("生活桥/社区")
+    first.parent.mkdir(parents=True)
+    first.write_bytes(b"")
+    assert first == documents / "民情账本" / "生活桥_社区民情账本.mqb"
+    assert new_book.free_place("生活桥/社区").name == "生活桥_社区民情账本 2.mqb"
+
+
+@pytest.mark.usefixtures("documents")
 @pytest.mark.parametrize(
     ("chosen", "made"), [("账本", "账本.mqb"), ("2026.11账本", "2026.11账本.mqb"), ("甲.MQB", "甲.MQB")]
 )
-def test_a_new_book_gets_its_ending(
+def test_a_new_book_goes_where_it_is_wanted(
     start: Start, notices: SpokenNotices, tmp_path: Path, chosen: str, made: str
 ) -> None:
     dialog = start()
     click(dialog, "新建账本")
     fill(dialog)
-    notices.paths, notices.password = [tmp_path / chosen], PASSWORD
-    click(dialog, "选位置并设密码…")
+    notices.paths = [tmp_path / chosen]
+    click(dialog, "换个位置…")
+    protect()
     assert dialog.ledger is not None
     assert dialog.ledger.path == tmp_path / made
 
 
-def test_what_is_missing_is_told_under_its_line(start: Start, notices: SpokenNotices) -> None:
+def test_what_is_missing_is_told_under_its_line(start: Start) -> None:
     dialog = start()
     click(dialog, "新建账本")
     write("罗×")
-    click(dialog, "选位置并设密码…")
-    assert dialog.form.error("owner") == ""
-    assert dialog.form.error("street") == "“街道”没有填。请补上。"
-    assert dialog.form.error("community") == "“社区”没有填。请补上。"
-    assert typed(dialog.form, "填报人") == "罗×"
-    assert notices.said == []
+    click(dialog, "下一步：设密码")
+    assert dialog.new.form.error("owner") == ""
+    assert dialog.new.form.error("street") == "“街道”没有填。请补上。"
+    assert dialog.new.form.error("community") == "“社区”没有填。请补上。"
+    assert typed(dialog.new.form, "填报人") == "罗×"
 
 
-@pytest.mark.parametrize("chosen", [True, False])
-def test_thinking_better_of_it_keeps_what_was_typed(
-    start: Start, notices: SpokenNotices, tmp_path: Path, *, chosen: bool
-) -> None:
+@pytest.mark.usefixtures("documents")
+@pytest.mark.parametrize(
+    ("password", "again", "field", "said"),
+    [("短", "短", "password", "密码至少 6 个字。"), (PASSWORD, "别的", "again", "两次输入的密码不一样。请再输一遍。")],
+)
+def test_a_password_that_will_not_do_is_told(start: Start, password: str, again: str, field: str, said: str) -> None:
     dialog = start()
-    click(dialog, "新建账本")
+    press("Return")
     fill(dialog)
-    notices.paths = [tmp_path / "甲.mqb"] if chosen else []
-    click(dialog, "选位置并设密码…")
-    assert dialog.isVisible()
+    protect(password, again)
+    assert dialog.new.secret.error(field) == said
     assert dialog.ledger is None
-    assert typed(dialog.form, "社区") == "生活桥社区"
-    assert not (tmp_path / "甲.mqb").exists()
+    assert dialog.isVisible()
 
 
+@pytest.mark.usefixtures("documents")
+def test_esc_goes_back_step_by_step_and_keeps_what_was_typed(start: Start) -> None:
+    dialog = start()
+    press("Return")
+    fill(dialog)
+    press("Esc")
+    assert "这是谁的账本" in words(dialog)
+    assert typed(dialog.new.form, "社区") == "生活桥社区"
+    press("Esc")
+    assert "从这里开始" in words(dialog)
+    press("Esc")
+    assert not dialog.isVisible()
+
+
+@pytest.mark.usefixtures("documents")
 def test_a_book_that_is_there_is_not_replaced(start: Start, notices: SpokenNotices, book: Path) -> None:
     before = book.read_bytes()
     dialog = start()
     click(dialog, "新建账本")
     fill(dialog)
-    notices.paths, notices.password = [book], PASSWORD
-    click(dialog, "选位置并设密码…")
+    notices.paths = [book]
+    click(dialog, "换个位置…")
+    protect()
     assert "已经存在" in notices.said[-1]
     assert dialog.isVisible()
     assert book.read_bytes() == before
+
+
+@pytest.mark.usefixtures("documents")
+def test_a_sheet_dropped_first_makes_a_book_and_waits(start: Start, tmp_path: Path) -> None:
+    sheet = tmp_path / "旧台账.xlsx"
+    sheet.write_bytes(b"")
+    dialog = start()
+    drop(dialog, sheet)
+    assert "这是谁的账本" in words(dialog)
+    assert "接着导入“旧台账.xlsx”" in words(dialog)
+    fill(dialog)
+    protect()
+    assert accepted(dialog)
+    assert dialog.sheets == (sheet,)
+
+
+def test_a_sheet_dropped_on_the_list_waits_for_a_book(start: Start, book: Path, tmp_path: Path) -> None:
+    note_book(book)
+    dialog = start()
+    drop(dialog, tmp_path / "甲.xlsx", tmp_path / "乙.xlsx")
+    assert "接着导入这 2 个文件" in words(dialog)
+    press("Return")
+    write(PASSWORD)
+    press("Return")
+    assert accepted(dialog)
+    assert len(dialog.sheets) == 2
+
+
+def test_a_dropped_book_is_opened(start: Start, book: Path) -> None:
+    dialog = start()
+    drop(dialog, book)
+    write(PASSWORD)
+    press("Return")
+    assert accepted(dialog)
+    assert dialog.sheets == ()
 
 
 def test_books_opened_before_are_one_click_away(start: Start, book: Path) -> None:

@@ -87,6 +87,6 @@ def test_tables_keep_qts_rules(desk: Desk, home: HomePages) -> None:
     desk.go("household", family_of(desk.ledger).id)
     press("PgUp", desk.window)
     home.table.table.sort_by(0, descending=True)
-    home.table._building.set_value("9")
+    home.table.filters.building.set_value("9")
     desk.hub.tell({"household"})
     press("Esc", desk.window)

@@ -1,0 +1,1 @@
+"""Tools for the translators: what the program says, and the file that holds it in English."""
