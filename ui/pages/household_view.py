@@ -174,7 +174,7 @@ def _said(entry: Entry, names: dict[str, str]) -> str:
     """``周婷：重点人群 空 → 孕产妇``; numbers stay masked."""
     model = kind_of(entry.record_id)
     field = model.fields().get(entry.field) if model else None
-    label = field.label if field else entry.field
+    label = field.label if field else "其他栏"
     who = f"{names[entry.record_id]}：" if entry.record_id in names else ""
     if field is not None and field.privacy == "masked":
         return f"{who}{label} {'没有采用另一个号码' if entry.action == 'decline' else '已更正'}"

@@ -91,8 +91,8 @@ class Filter:
 FILTERS = (
     Filter("all", "全部", lambda line: True),
     Filter("due", "该走访", lambda line: line.due is not None, "tri", Tone.WARN),
-    Filter("never", "从未走访", lambda line: not line.file.visits and line.file.household.house_type != "空置", "ring"),
-    Filter("appeals", "有未结诉求", lambda line: bool(line.file.open_appeals), "sq", Tone.BAD),
+    Filter("never", "从未", lambda line: not line.file.visits and line.file.household.house_type != "空置", "ring"),
+    Filter("appeals", "有诉求", lambda line: bool(line.file.open_appeals), "sq", Tone.BAD),
     Filter("care", "重点人群", lambda line: bool(line.file.care_groups)),
     Filter("rent", "出租", lambda line: line.file.household.house_type == "出租"),
     Filter("empty", "空置", lambda line: line.file.household.house_type == "空置"),

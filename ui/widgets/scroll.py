@@ -29,15 +29,19 @@ class OverlayBar(QScrollBar):
         self.setPageStep(self._real.pageStep())
         self.setSingleStep(self._real.singleStep())
         self.setRange(low, high)
+        self._lie()
         self.setVisible(high > low)
+
+    def _lie(self) -> None:
+        place = self._area.viewport().geometry()
+        self.setGeometry(place.right() + 1 - WIDTH, place.top(), WIDTH, place.height())
+        self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # While an area is being taken apart Qt still sends its last events here, after its own bar is gone.
         if event.type() == QEvent.Type.Resize and hasattr(self, "_real") and isValid(self._real):
-            place = self._area.viewport().geometry()
-            self.setGeometry(place.right() + 1 - WIDTH, place.top(), WIDTH, place.height())
+            self._lie()
             self.setPageStep(self._real.pageStep())
-            self.raise_()
         return super().eventFilter(watched, event)
 
 
