@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,6 +18,8 @@ from ui.widgets.panel import Bar
 from ui.widgets.search import SearchBox
 from ui.widgets.text import Rule, label
 
+_NAME = "民情账本"
+"""On the cover in any language: static text is not translated."""
 NAV_WIDTH = 148
 NAV_NARROW = 56
 
@@ -38,7 +40,10 @@ class Slip(QWidget):
         font = theme.font(19, theme.BOLD, serif=True)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 2)
         painter.setFont(font)
-        painter.drawText(self.rect().adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, "民情账本")
+        name = QStaticText(_NAME)
+        name.prepare(font=font)
+        place = QRectF(self.rect()).adjusted(2, 0, 0, 0).center()
+        painter.drawStaticText(place - QPointF(name.size().width() / 2, name.size().height() / 2), name)
         painter.end()
 
 

@@ -21,6 +21,7 @@ from ui.preferences import Language
 CONTEXT = "minqing"
 HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
+_INSIDE = re.compile(r"[^.:·“(] $")
 _PLACE = re.compile(r"%(\d+)")
 _MONTHS = ("", *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 _DAYS = dict(zip("一二三四五六日天", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Sun"], strict=True))
@@ -38,6 +39,8 @@ _NAMES = frozenset(
     {*_DAYS.values(), *_MONTHS, "Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab", "Delete", "Excel", "Bldg", "Unit",
      "Floor", "Party", "Chinese"}
 )  # fmt: skip
+_SPANNING = re.compile(r"[。；\n·=]|^\s*[：，、→]|[：，、→]\s*$")
+"""What a value holds only where it is more than one: then another reading goes first."""
 _SHORT_VALUE = r"([-+−]?\d[\d,.:]*(?: ?[年月日周%％][\d ]*)*)"
 """What a sentence of one character is filled with: numbers and dates. Anything else would be guessing."""
 _ONE = re.compile(r"(?<![\d,./-])1 (people|[a-z]{3,}s)\b")
@@ -63,8 +66,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(\d{4}) ?年"), lambda found: found[1]),
     (re.compile(r"(?:周|星期)([一二三四五六日天])"), lambda found: _DAYS[found[1]]),
     (re.compile(r"([A-Za-z\d]+) ?(?:栋|号楼)"), lambda found: f"Bldg {found[1]}"),
-    (re.compile(r"(\d+) ?单元"), lambda found: f"Unit {found[1]}"),
-    (re.compile(r"(\d+) ?(?:层|楼)"), lambda found: f"Floor {found[1]}"),
+    (re.compile(r"(\d+)单元"), lambda found: f"Unit {found[1]}"),
+    (re.compile(r"(负?)(\d+)\u00a0?(?:层|楼)"), lambda found: f"Floor {'-' if found[1] else ''}{found[2]}"),
 )
 
 
@@ -153,7 +156,7 @@ class English:
         short = len(text) <= _SHORT
         for joint, english in _JOINTS:
             parts = text.split(joint)
-            ways = (parts, text.split(joint, 1), text.rsplit(joint, 1)) if len(parts) > 2 and short else (parts,)
+            ways = (text.split(joint, 1), text.rsplit(joint, 1), parts) if len(parts) > 2 and short else (parts,)
             for way in ways if len(parts) > 1 else ():
                 yield from self._joined(way, english, of_records=joint in _OF_RECORDS)
             if len(parts) > 1 and not short and joint in _OF_LISTS:
@@ -176,14 +179,17 @@ class English:
             found = one.finds.fullmatch(text) if one.needs in text else None
             english = self._exact(one.source) if found is not None else None
             if found is not None and english is not None:
-                spans = any(mark in value for value in found.groups() for mark in "。；\n")
+                spans = any(_SPANNING.search(value) for value in found.groups())
                 yield self._filled(english, found.groups()), spans
 
     def _filled(self, english: str, values: Sequence[str]) -> str:
         def value(found: re.Match[str]) -> str:
             number = int(found[1]) - 1
             given = values[number] if number < len(values) else ""
-            return self.found(given) or given
+            said = self.found(given)
+            if said is None:
+                return given
+            return _going_on(said) if _INSIDE.search(english[: found.start()]) else said
 
         return _ONE.sub(_singular, re.sub("  +", " ", _PLACE.sub(value, english)).strip(" "))
 
@@ -222,7 +228,8 @@ def _singular(found: re.Match[str]) -> str:
 def _going_on(text: str) -> str:
     """``text`` as it is written inside a sentence."""
     word = text.partition(" ")[0].rstrip(",.;:")
-    begins = len(word) > 1 and word[0].isupper() and word[1:].islower() and word not in _NAMES
+    letters = word.replace("’", "").replace("-", "")
+    begins = len(word) > 1 and letters.isalpha() and word[0].isupper() and word[1:].islower() and word not in _NAMES
     return text[0].lower() + text[1:] if begins else text
 
 

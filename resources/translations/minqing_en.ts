@@ -69,7 +69,7 @@
 </message>
 <message>
 <source>楼栋</source>
-<translation>Buildings</translation>
+<translation>Building</translation>
 </message>
 <message>
 <source>家庭</source>
@@ -2052,6 +2052,14 @@
 <translation>View today</translation>
 </message>
 <message>
+<source>女</source>
+<translation>Female</translation>
+</message>
+<message>
+<source>女儿</source>
+<translation>Daughter</translation>
+</message>
+<message>
 <source>迟交 %1 天</source>
 <translation>Handed in %1 days late</translation>
 </message>
@@ -3919,7 +3927,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>就是这一%1</source>
-<translation>It is this %1</translation>
+<translation>It is this one (%1)</translation>
 </message>
 <message>
 <source>按内容认</source>
@@ -4226,8 +4234,12 @@ Incoming sheet%5: %6</translation>
 <translation>Show less</translation>
 </message>
 <message>
-<source>%1往来记录</source>
-<translation>%1 history</translation>
+<source>收起往来记录</source>
+<translation>Show less of the history</translation>
+</message>
+<message>
+<source>展开往来记录</source>
+<translation>Show all of the history</translation>
 </message>
 <message>
 <source>变更</source>
@@ -4366,6 +4378,10 @@ Incoming sheet%5: %6</translation>
 <translation>Look at numbers</translation>
 </message>
 <message>
+<source>其他栏</source>
+<translation>Other fields</translation>
+</message>
+<message>
 <source>没有采用另一个号码</source>
 <translation>other number not used</translation>
 </message>
@@ -4478,8 +4494,12 @@ Incoming sheet%5: %6</translation>
 <translation>Visit due</translation>
 </message>
 <message>
-<source>有未结诉求</source>
-<translation>With open appeals</translation>
+<source>从未</source>
+<translation>Never</translation>
+</message>
+<message>
+<source>有诉求</source>
+<translation>With appeals</translation>
 </message>
 <message>
 <source>出租</source>
@@ -5570,7 +5590,7 @@ Incoming sheet%5: %6</translation>
 <translation>%1 open appeals</translation>
 </message>
 <message>
-<source>%1 层</source>
+<source>%1 层</source>
 <translation>Floor %1</translation>
 </message>
 <message>
@@ -5584,10 +5604,6 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>还没有登记住户</source>
 <translation>No residents registered yet</translation>
-</message>
-<message>
-<source>从未</source>
-<translation>Never</translation>
 </message>
 <message>
 <source>未登记</source>
@@ -6182,6 +6198,10 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <translation>%1 and others, %2 households</translation>
 </message>
 <message>
+<source>%1 层</source>
+<translation>%1 floors</translation>
+</message>
+<message>
 <source>%1 单元</source>
 <translation>%1 units</translation>
 </message>
@@ -6578,10 +6598,6 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <translation>Visit overdue</translation>
 </message>
 <message>
-<source>有诉求</source>
-<translation>With appeals</translation>
-</message>
-<message>
 <source>来表 %1；本机 %2</source>
 <translation>Incoming sheet %1; this laptop %2</translation>
 </message>
@@ -6600,10 +6616,6 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <message>
 <source>是哪一条</source>
 <translation>Which one it is</translation>
-</message>
-<message>
-<source>其他栏</source>
-<translation>Other fields</translation>
 </message>
 <message>
 <source>%1 等 %2 个文件</source>
@@ -7992,10 +8004,6 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <message>
 <source>男</source>
 <translation>Male</translation>
-</message>
-<message>
-<source>女</source>
-<translation>Female</translation>
 </message>
 <message>
 <source>的校验码对不上，可能抄错了一位</source>
@@ -9626,8 +9634,16 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <translation>Visit register</translation>
 </message>
 <message>
+<source>%1往来记录</source>
+<translation type="vanished">%1 history</translation>
+</message>
+<message>
 <source>个月</source>
 <translation type="vanished">months</translation>
+</message>
+<message>
+<source>有未结诉求</source>
+<translation type="vanished">With open appeals</translation>
 </message>
 <message>
 <source>近 %1 %2</source>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
+from minqing.records.codes import code_list
 from minqing.records.contact import Contact
 from minqing.records.household import Household
 from minqing.records.resident import Resident
@@ -20,11 +21,14 @@ from minqing.records.visit import Visit
 from tests.ui.sample_book import DOOR
 from ui import display
 from ui.app import Desk
+from ui.dialogs.entry_fields import entry_field
 from ui.dialogs.start import StartDialog
 from ui.display import translate_display
+from ui.kin import kin
 from ui.notices import Box, WindowNotices
 from ui.preferences import Language
 from ui.translation import shown, speak
+from ui.widgets.form import make_input
 
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _PLACES = re.compile(r"\d+栋|\d+单元|\d+层|第?\d+网格")
@@ -136,11 +140,29 @@ def test_a_question_is_asked_in_english_and_answers_keep_their_keys(english: dic
     assert box.choice == "drop"
 
 
-def test_what_is_typed_stays_and_a_choice_keeps_its_value(english: dict[str, str], desk: Desk) -> None:
+def test_what_is_typed_stays(english: dict[str, str], qtbot: QtBot) -> None:
     edit = QLineEdit()
+    qtbot.addWidget(edit)
     edit.setText("户主")
     edit.setPlaceholderText("密码")
     assert (edit.text(), edit.placeholderText()) == ("户主", "Password")
+
+
+def test_every_choice_keeps_its_value_whatever_it_is_called(english: dict[str, str], qtbot: QtBot) -> None:
+    for model, name in (
+        (Resident, "ethnic"),
+        (Resident, "education"),
+        (Household, "house_type"),
+    ):
+        made = make_input(entry_field(model, name))
+        qtbot.addWidget(made)
+        for word in code_list(name).values:
+            made.set_value(word)
+            assert made.value() == word
+
+
+def test_a_daughter_is_not_called_by_her_sex(english: dict[str, str]) -> None:
+    assert (shown(kin("女")), shown("女"), kin("妻")) == ("Daughter", "Female", "妻")
 
 
 def test_undoing_leaves_qt_as_it_was(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from minqing.records.resident import Resident
 from minqing.work.elevation import Door, Home, State
 from ui import theme
 from ui.icons import IconLabel
+from ui.kin import kin
 from ui.pages.household_view import age_on
 from ui.revealing import Revealing
 from ui.widgets.buttons import Button, Kind, LinkButton
@@ -290,7 +291,7 @@ def _people(home: Home, today: date, revealing: Revealing) -> QWidget:
         lines.addLayout(_pair("电话", phone))
     others = [one for one in file.living if one is not head]
     if others:
-        relations = "、".join(one.relation or one.name for one in others)
+        relations = "、".join(kin(one.relation) or one.name for one in others)
         lines.addLayout(_pair("家人", f"{len(file.living)} 人：{relations}"))
     dwelling = file.household
     area = f"{dwelling.area} ㎡" if dwelling.area else ""

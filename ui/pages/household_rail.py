@@ -66,7 +66,7 @@ class RailPanel(Panel):
         self._foot.setVisible(older > 0)
         self._older.setText(f"共 {len(items)} 条" if self._whole else f"更早还有 {older} 条")
         self.unfold.setText("收起" if self._whole else "展开")
-        self.unfold.setAccessibleName(f"{self.unfold.text()}往来记录")
+        self.unfold.setAccessibleName("收起往来记录" if self._whole else "展开往来记录")
         self.unfold.updateGeometry()
 
 

@@ -16,6 +16,7 @@ from minqing.records.resident import Resident
 from minqing.work.workdays import workdays_between
 from ui import theme
 from ui.icons import IconLabel
+from ui.kin import kin
 from ui.pages.household_view import HouseholdView, age_words, when
 from ui.revealing import REVEAL_KEY, Place, Revealing
 from ui.widgets.buttons import LinkButton
@@ -164,7 +165,7 @@ def member_columns(revealing: Revealing) -> tuple[Column[Resident], ...]:
 
     return (
         Column("姓名", lambda one: one.name, width=72, strong=lambda one: True),
-        Column("关系", lambda one: one.relation, width=60),
+        Column("关系", lambda one: kin(one.relation), width=60),
         Column("性别", lambda one: one.sex_known, width=42, sort=lambda one: one.sex_known),
         Column("年龄", lambda one: age_words(one.birth_known, date.today()), width=44,
                sort=lambda one: one.birth_known),

@@ -121,8 +121,8 @@ class ElevationModel(QAbstractTableModel):
 
 
 def floor_word(floor: int | None) -> str:
-    """``7 层``, ``负1 层``; 其他 for doors whose floor is not known."""
-    return "其他" if floor is None else f"{floor} 层".replace("-", "负")
+    """``7 层``, ``负1 层``; 其他 for doors whose floor is not known. The space holds both together."""
+    return "其他" if floor is None else f"{floor}\u00a0层".replace("-", "负")
 
 
 class Moves:

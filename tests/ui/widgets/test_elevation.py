@@ -203,7 +203,7 @@ def test_readers_of_the_screen_hear_all_that_is_drawn(view: ElevationView) -> No
     index = view.currentIndex()
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == index.data(Qt.ItemDataRole.ToolTipRole) == spoken
     model = view.doors_model
-    assert model.headerData(0, Qt.Orientation.Vertical) == "7 层"
+    assert model.headerData(0, Qt.Orientation.Vertical) == "7\u00a0层"
     assert model.headerData(5, Qt.Orientation.Horizontal) == "3单元 02"
 
 

@@ -58,7 +58,7 @@ def test_door_in_hand(family: BuildingPage) -> None:
         "自住",
         "问起加装电梯的进展。",
         MATTER,
-        "物业办理中",
+        "物业 办理中",
         "超 3 天",
         "60 天未访",
     ):
