@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from minqing.work.doors_to_choose import DoorChoice, doors_found, doors_next
 from minqing.work.visit_list import HouseholdFile, household_file
 from ui import theme
+from ui.dialogs.finder import Finder
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -22,7 +22,7 @@ from ui.widgets.text import label, title
 _PAUSE = 120
 
 
-class DoorFinder(QDialog):
+class DoorFinder(Finder["DoorChoice"]):
     """``chosen(household id)`` for the door that was picked; nothing typed offers the doors that come next."""
 
     chosen = Signal(str)
@@ -51,7 +51,7 @@ class DoorFinder(QDialog):
         line = Bar(50, below=theme.LINE, padding=20)
         line.row.addWidget(self.search)
         column.addWidget(line)
-        self.table: RecordTable[DoorChoice] = RecordTable(_COLUMNS, name="住户", key=lambda one: one.id)
+        self.table = RecordTable(_COLUMNS, name="住户", key=lambda one: one.id)
         column.addWidget(self.table, 1)
         column.addWidget(self._foot())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -105,17 +105,6 @@ class DoorFinder(QDialog):
     def _choose(self, choice: DoorChoice) -> None:
         self.accept()
         self.chosen.emit(choice.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks also while typing; up and down move in the list."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.pick()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.table.records_model.rowCount():
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            last = self.table.records_model.rowCount() - 1
-            self.table.select_row(max(0, min(last, self.table.currentIndex().row() + step)))
-        else:
-            super().keyPressEvent(event)
 
 
 def record_visit_at(window: QWidget, session: Session, household_id: str = "", *, beside: str = "") -> None:

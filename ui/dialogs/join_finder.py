@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from minqing.records.household import Household
 from ui import theme
+from ui.dialogs.finder import Finder
 from ui.dialogs.join_view import Candidate, found, suggested
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
@@ -20,7 +20,7 @@ from ui.widgets.text import ElidedLabel, title
 _PAUSE = 150
 
 
-class JoinFinder(QDialog):
+class JoinFinder(Finder[Candidate]):
     """Finds the other record; ``chosen(id)`` fires for the one that was picked."""
 
     chosen = Signal(str)
@@ -46,7 +46,7 @@ class JoinFinder(QDialog):
         line = Bar(50, below=theme.LINE, padding=20)
         line.row.addWidget(self.search)
         column.addWidget(line)
-        self.table: RecordTable[Candidate] = RecordTable(_COLUMNS, name="可能的记录", key=lambda one: one.id)
+        self.table = RecordTable(_COLUMNS, name="可能的记录", key=lambda one: one.id)
         self.table.set_empty("在上面输入几个字来找", "找到后按 Enter，两条并排看。")
         column.addWidget(self.table, 1)
         column.addWidget(self._foot())
@@ -88,17 +88,6 @@ class JoinFinder(QDialog):
     def _choose(self, record_id: str) -> None:
         self.accept()
         self.chosen.emit(record_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks also while typing; up and down move in the list."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.pick()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.table.records_model.rowCount():
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            last = self.table.records_model.rowCount() - 1
-            self.table.select_row(max(0, min(last, self.table.currentIndex().row() + step)))
-        else:
-            super().keyPressEvent(event)
 
 
 _COLUMNS: tuple[Column[Candidate], ...] = (

@@ -14,6 +14,7 @@ from minqing.work.handling import ALLOWED
 from ui import theme
 from ui.icons import IconLabel
 from ui.pages.appeal_view import AppealLine, deadline_badge
+from ui.pages.detail_panel import DetailPanel
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind, LinkButton
 from ui.widgets.chips import Chip, chip
@@ -21,8 +22,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.hidden_number import HiddenNumber, secret_of
 from ui.widgets.paint import Badge, Tone, state_badge
-from ui.widgets.panel import Bar, Panel, TitleBar
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.panel import Bar, TitleBar
 from ui.widgets.steps import StepList, StepMark
 from ui.widgets.text import ElidedLabel, label
 
@@ -31,7 +31,7 @@ REPLY_KEY = "Ctrl+R"
 _WAY = ("登记", "受理", "办理", "办结", "回访")
 
 
-class AppealDetail(Panel):
+class AppealDetail(DetailPanel):
     """Shows one line of the list.
 
     Signals: ``asked(action)`` when a step's button is pressed (blank: whichever step), ``edit_wanted``,
@@ -54,7 +54,7 @@ class AppealDetail(Panel):
         """Show ``line``, or that none is chosen."""
         self._line = line
         if line is None:
-            self._set_content(EmptyState("没有选中诉求", "在左边的表里选一件。"), None, TitleBar(45))
+            self.set_content(EmptyState("没有选中诉求", "在左边的表里选一件。"), None, TitleBar(45))
             return
         appeal = line.appeal
         self._session.load(
@@ -63,21 +63,7 @@ class AppealDetail(Panel):
 
     def _take(self, appeal_id: str, found: tuple[Sequence[Step], str]) -> None:
         if self._line is not None and self._line.appeal.id == appeal_id:
-            self._set_content(self._body(self._line, *found), self._foot(self._line), self._top(self._line))
-
-    def _set_content(self, body: QWidget, foot: QWidget | None, bar: QWidget) -> None:
-        self.set_bar(bar)
-        while self.body.count():
-            item = self.body.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        area = ScrollArea(body)
-        area.viewport().setStyleSheet(f"background: {theme.PANEL};")
-        self.body.addWidget(area, 1)
-        if foot is not None:
-            self.body.addWidget(foot)
+            self.set_content(self._body(self._line, *found), self._foot(self._line), self._top(self._line))
 
     def _top(self, line: AppealLine) -> TitleBar:
         bar = TitleBar(45)

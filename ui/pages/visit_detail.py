@@ -14,6 +14,7 @@ from minqing.work.next_visit import weekday_word
 from minqing.work.visit_log import VisitLine
 from ui import theme
 from ui.icons import IconLabel
+from ui.pages.detail_panel import DetailPanel
 from ui.pages.visit_view import moment_words, result_badge
 from ui.session import Session
 from ui.translation import roomy
@@ -22,14 +23,13 @@ from ui.widgets.chips import Chip, chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.paint import state_badge
-from ui.widgets.panel import Bar, Panel, TitleBar
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.panel import Bar, TitleBar
 from ui.widgets.text import ElidedLabel, label
 
 _KEY_WIDTH = 72
 
 
-class VisitDetail(Panel):
+class VisitDetail(DetailPanel):
     """Shows one line of the list; ``edited`` and ``again`` when 改记录 or 再记一次 is pressed."""
 
     edited = Signal()
@@ -44,23 +44,9 @@ class VisitDetail(Panel):
     def show_line(self, line: VisitLine | None, today: date) -> None:
         """Show ``line``, or that none is chosen."""
         if line is None:
-            self._set_content(EmptyState("没有选中走访", "在左边的表里选一条。"), None, TitleBar(45))
+            self.set_content(EmptyState("没有选中走访", "在左边的表里选一条。"), None, TitleBar(45))
         else:
-            self._set_content(self._body(line, today), self._foot(line), self._top(line, today))
-
-    def _set_content(self, body: QWidget, foot: QWidget | None, bar: QWidget) -> None:
-        self.set_bar(bar)
-        while self.body.count():
-            item = self.body.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        area = ScrollArea(body)
-        area.viewport().setStyleSheet(f"background: {theme.PANEL};")
-        self.body.addWidget(area, 1)
-        if foot is not None:
-            self.body.addWidget(foot)
+            self.set_content(self._body(line, today), self._foot(line), self._top(line, today))
 
     def _top(self, line: VisitLine, today: date) -> TitleBar:
         bar = TitleBar(45)
