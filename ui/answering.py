@@ -10,7 +10,7 @@ from pathlib import Path
 from exports.consolidated import write_consolidated
 from exports.files import write_file, written_file
 from exports.workbook import write_workbook
-from minqing.actions.exchange import Answer, note_answers_sent
+from minqing.actions.exchange import Outgoing, note_answers_sent
 from minqing.errors import NobodyReported
 from minqing.exchange.merging.written import fingerprints
 from minqing.exchange.partners.reported import answering, answers_by_sender, drawn, reported_rows
@@ -68,12 +68,13 @@ def send_replies(ledger: Ledger, form: Form, to: Path, *, period: Period | None,
     answers, files = [], []
     with ExitStack() as stack:
         for sender, rows in found.items():
-            written = fingerprints(form, rows, [form.texts(row) for row in rows])
+            texts = [shown.texts(row) for row in rows]
+            written = fingerprints(shown, rows, texts)
             marker = marker_for(ledger, form=form.name, partner=sender, period=named, rows=rows, written=written)
             content = write_workbook(shown, rows, header=header, marker=marker)
             path = to / plain_name(f"回复_{sender}_{form.name}_{header.period}.xlsx")
             stack.enter_context(written_file(path, content))
-            answers.append(Answer(sender, rows, path.name, hashlib.sha256(content).hexdigest()))
+            answers.append(Outgoing(sender, rows, texts, path.name, hashlib.sha256(content).hexdigest()))
             files.append((sender, path, len(rows)))
         changes = note_answers_sent(ledger, form=shown, answers=answers, period=named)
     return Replied(tuple(files), changes)

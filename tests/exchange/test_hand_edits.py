@@ -7,12 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from minqing.exchange.merging.written import fingerprint
+from minqing.actions.reading import read_for
+from minqing.exchange.merging.written import edited_by_hand, fingerprint
 from minqing.exchange.plan import Plan
+from minqing.exchange.planner import make_plan
+from minqing.forms.library import form_named
 from minqing.records.visit import Visit
 from tests.exchange.hands import NOTHING, handled
 from tests.exchange.histories import world_of
-from tests.exchange.worlds import VISITS, Letter, World
+from tests.exchange.worlds import VISITS, WEEKLY, Letter, World
+from ui.answering import send_replies
 
 OPEN, THEIRS = (2,), (1,)
 FIRST, OFFICE = 0, 2
@@ -83,3 +87,14 @@ def test_a_fingerprint_is_of_the_row_and_of_all_its_cells_in_any_order() -> None
     }
     assert same not in others
     assert len(others) == 3
+
+
+def test_a_reply_that_nobody_touched_stands_as_it_was_written(world: World) -> None:
+    world.take(world.send(FIRST, OFFICE, WEEKLY), THEIRS)
+    replied = send_replies(world.desks[OFFICE].ledger, form_named(WEEKLY), world.folder, period=None)
+    [(_, path, rows)] = replied.files
+    laptop = world.desks[FIRST].ledger
+    plan = make_plan(laptop, read_for(laptop, path).readings)
+    assert len(plan.rows) == rows > 0
+    assert plan.readings[0].marker.written
+    assert list(edited_by_hand(plan, 0)) == []
