@@ -86,7 +86,8 @@ class Merger:
         return known_fingerprints(self._reading.marker.written)
 
     def _compared(self, base: Base | None, row: SheetRow, cells: Sequence[CellReading]) -> Compared | None:
-        if base is None or self._returned or not self._written:
+        by_hand = base is not None and (base.sibling or base.of_book is not None)
+        if base is None or self._returned or not (by_hand and self._written):
             return compared(base, returned=self._returned)
         said = said_by(self._reading, [cell.text for cell in cells])
         return compared_by_hand(base, " ".join(row.ids), said, self._written)

@@ -42,8 +42,8 @@ def compared_by_hand(base: Base, ids: str, said: Mapping[str, str], written: Col
     it as it was written; where both were edited nobody knows which edit came last.
     """
     found = compared(base, returned=False)
-    if found is None or not written:
-        return found
+    if found is None:
+        return None
     told = base.told or {}
     if fingerprint(ids, said) in written:
         if base.sibling:
