@@ -77,11 +77,12 @@ class Layout:
 
 def column_writers(sheet: Worksheet, layout: Layout) -> list[CellWriter]:
     """What writes the cells of each column, the record number's last."""
+    looks = {align: style.column_look(sheet, align) for align in {column.align: None for column in layout.form.columns}}
     writers = [
         CellWriter(
             letter,
             column.label,
-            style.column_look(sheet, column),
+            looks[column.align],
             kind=column.bound.kind if column.bound else Kind.INTEGER,
             room=room_in(column.width),
             empty=column.empty,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from exports.sheet_text import legible, looks_like_formula, stored
-from minqing.forms.form import Column
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -38,6 +38,7 @@ class Look:
     whole: int
 
 
+@cache
 def font(size: float = 9, *, bold: bool = False, color: str = _INK) -> Font:
     """A font of the workbook's one family."""
     from openpyxl.styles import Font
@@ -45,6 +46,7 @@ def font(size: float = 9, *, bold: bool = False, color: str = _INK) -> Font:
     return Font(name=SERIF, size=size, bold=bold, color=color)
 
 
+@cache
 def placed(horizontal: str, *, wrap: bool = True, indent: int = 0) -> Alignment:
     """Text set in the middle of the height, wrapped unless told otherwise."""
     from openpyxl.styles import Alignment
@@ -52,6 +54,7 @@ def placed(horizontal: str, *, wrap: bool = True, indent: int = 0) -> Alignment:
     return Alignment(horizontal=horizontal, vertical="center", wrap_text=wrap, indent=indent)
 
 
+@cache
 def boxed() -> Border:
     """A thin line on all four sides."""
     from openpyxl.styles import Border, Side
@@ -60,6 +63,7 @@ def boxed() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
+@cache
 def shade(color: str) -> PatternFill:
     """An even fill."""
     from openpyxl.styles import PatternFill
@@ -116,13 +120,13 @@ def dress_total(cell: Cell) -> None:
     cell.border = boxed()
 
 
-def column_look(sheet: Worksheet, column: Column) -> Look:
-    """Register the styles that the data cells of ``column`` may need, and give their numbers."""
+def column_look(sheet: Worksheet, align: str) -> Look:
+    """Register the styles that data cells set to ``align`` may need, and give their numbers."""
 
     def dressed(number_format: str, *, quoted: bool = False, color: str = _INK) -> int:
         sample = _sample(sheet)
         sample.font = font(color=color)
-        sample.alignment = placed(column.align)
+        sample.alignment = placed(align)
         sample.border = boxed()
         sample.number_format = number_format
         sample.quotePrefix = quoted
