@@ -84,7 +84,7 @@ def _deeds(entries: Iterable[Entry], names: Mapping[str, str]) -> Iterator[Deed]
         model = kind_of(record_id)
         if model is None:
             continue
-        name = names.get(record_id) or _name_in(some) or record_id
+        name = names.get(record_id) or _name_in(model, some) or record_id
         if whole:
             told = (one for one in some if not _is_link(model, one.field))
             text = "，".join(f"{field_label(model, one.field)} {_hidden(model, one.field, _said(one))}" for one in told)
@@ -155,9 +155,9 @@ def _called(record: Record) -> str:
     return next((str(text) for name in _NAMING if (text := getattr(record, name, ""))), "")
 
 
-def _name_in(entries: Iterable[Entry]) -> str:
-    said = {one.field: _said(one) for one in entries}
-    return next((said[name] for name in ("name", "title", "visited_on", "room") if said.get(name)), "")
+def _name_in(model: type[Record], entries: Iterable[Entry]) -> str:
+    """What people called a record that is no more, from all that it said."""
+    return _called(model.model_construct(None, **{one.field: _said(one) for one in entries}))
 
 
 def field_label(model: type[Record], name: str) -> str:

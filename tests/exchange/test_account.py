@@ -56,3 +56,14 @@ def test_a_column_that_no_field_knows_is_decided_told_and_brought_back(ledger: L
     assert account.change is not None
     restore_value(ledger, record_id=deed.record_id, field=deed.field, change_id=account.change.id)
     assert ledger.get(deed.record_id).extra == {"饲养宠物": "狗"}
+
+
+def test_what_was_taken_back_keeps_its_name(ledger: Ledger, tmp_path: Path) -> None:
+    path = sheet(tmp_path / "居民.xlsx", PEOPLE, "生活桥小区|8-9-1901|武松|户主|男|||")
+    apply_plan(ledger, plan_of(ledger, path, partner="派出所"))
+    done = account_of(ledger, ledger.exchanges()[0])
+    assert done.change is not None
+    ledger.undo(done.change.id)
+    [back] = ledger.exchanges(undone=True)
+    names = {(one.kind, one.name) for one in account_of(ledger, back).deeds}
+    assert names == {("家庭", "8栋9单元1901"), ("居民", "武松")}
