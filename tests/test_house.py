@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,25 +21,19 @@ FILE_LINES = 400
 CLASS_LINES = 250
 FUNCTION_LINES = 50
 
+QT_MODULES = ("PySide6", "shiboken6")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 # An absolute path of somebody's machine; the look-behind lets relative paths and addresses pass.
 MACHINE_PATH = re.compile(r"(?<![\w.~>}])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\", re.ASCII)
 UNFINISHED = re.compile(r"#.*\b(?:TO" r"DO|FIX" r"ME)\b|\braise NotImplemented" r"Error\b")
+SKIPPING = re.compile(r"\b(?:skip|skipif|xfail)\b")
 SKIPPED = re.compile(r"\bmark\.(?:skip|skipif|xfail)\b")
-
-
-def named(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-def each(paths: Iterable[Path]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("path", sorted(paths), ids=named)
 
 
 def files_in(*folders: str) -> Iterator[Path]:
     for folder in folders:
-        yield from (path for path in (ROOT / folder).rglob("*") if path.is_file())
+        yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.is_file())
 
 
 def code_in(*folders: str) -> list[Path]:
@@ -51,68 +45,85 @@ def texts() -> list[Path]:
     return [path for path in [*top, *files_in(".ci", *CODE_FOLDERS)] if path.suffix in TEXT_TYPES or path.name == "run"]
 
 
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"), str(path))
+def keep(paths: Iterable[Path], broken: Callable[[Path, str], Iterable[object]]) -> None:
+    """Fail with one line for each thing that is wrong in one of these files."""
+    found = [(path, wrong) for path in paths for wrong in broken(path, path.read_text("utf-8"))]
+    assert not found, "\n".join(f"{path.relative_to(ROOT).as_posix()}: {wrong}" for path, wrong in found)
+
+
+CODE = [*code_in(*CODE_FOLDERS), ROOT / "dev.py"]
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements in a module or in another statement, however deep; expressions are not looked into."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield child
+            yield from statements(child)
+
+
+def test_modules_begin_with_one_sentence_and_nothing_is_too_long() -> None:
+    keep(CODE, misshapen)
+
+
+def misshapen(path: Path, text: str) -> Iterator[str]:
+    tree = ast.parse(text, str(path))
+    first, *rest = (ast.get_docstring(tree) or "").splitlines() or [""]
+    if not first.endswith((".", "。")):
+        yield "begins without a sentence that ends on its first line"
+    if rest and rest[0]:
+        yield "no blank line follows the first sentence"
+    if (length := len(text.splitlines())) > FILE_LINES:
+        yield f"{length} lines"
+    for node in statements(tree):
+        if isinstance(node, FUNCTIONS) and lines_of(node) > FUNCTION_LINES:
+            yield f"function {node.name}: {lines_of(node)} lines"
+        if isinstance(node, ast.ClassDef) and lines_of(node) > CLASS_LINES:
+            yield f"class {node.name}: {lines_of(node)} lines"
 
 
 def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-CODE = [*code_in(*CODE_FOLDERS), ROOT / "dev.py"]
+def test_nothing_is_left_unfinished() -> None:
+    keep(CODE, lambda _, text: UNFINISHED.findall(text))
 
 
-@each(CODE)
-def test_nothing_is_too_long(path: Path) -> None:
-    found = []
-    length = len(path.read_text("utf-8").splitlines())
-    if length > FILE_LINES:
-        found.append(f"file: {length} lines")
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, FUNCTIONS) and lines_of(node) > FUNCTION_LINES:
-            found.append(f"function {node.name}: {lines_of(node)} lines")
-        if isinstance(node, ast.ClassDef) and lines_of(node) > CLASS_LINES:
-            found.append(f"class {node.name}: {lines_of(node)} lines")
-    assert not found
+def test_no_test_is_marked_to_be_skipped() -> None:
+    keep(code_in("tests"), skipping)
 
 
-@each(CODE)
-def test_module_begins_with_one_sentence(path: Path) -> None:
-    first, *rest = (ast.get_docstring(parsed(path)) or "").splitlines() or [""]
-    assert first.endswith((".", "。"))
-    assert not rest or not rest[0], "the sentence ends on its first line; a blank line follows"
+def skipping(path: Path, text: str) -> Iterator[str]:
+    if SKIPPING.search(text):
+        marks = (ast.unparse(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute))
+        yield from (mark for mark in marks if SKIPPED.search(mark))
 
 
-@each(CODE)
-def test_nothing_is_left_unfinished(path: Path) -> None:
-    assert not UNFINISHED.findall(path.read_text("utf-8"))
+def test_qt_is_imported_only_by_the_ui() -> None:
+    keep(code_in(*NO_QT_FOLDERS), qt_modules)
 
 
-@each(code_in("tests"))
-def test_no_test_is_marked_to_be_skipped(path: Path) -> None:
-    marks = [ast.unparse(node) for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)]
-    assert not [mark for mark in marks if SKIPPED.search(mark)]
+def qt_modules(path: Path, text: str) -> Iterator[str]:
+    for node in statements(ast.parse(text)) if any(name in text for name in QT_MODULES) else ():
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        yield from (name for name in names if name.split(".")[0] in QT_MODULES)
 
 
-@each(code_in(*NO_QT_FOLDERS))
-def test_qt_is_imported_only_by_the_ui(path: Path) -> None:
-    modules: list[str] = []
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Import):
-            modules += [alias.name for alias in node.names]
-        if isinstance(node, ast.ImportFrom):
-            modules.append(node.module or "")
-    assert not [module for module in modules if module.split(".")[0] in {"PySide6", "shiboken6"}]
+def test_no_path_of_a_machine_is_written_down() -> None:
+    keep(texts(), lambda _, text: MACHINE_PATH.findall(text))
 
 
-@each(texts())
-def test_no_path_of_a_machine_is_written_down(path: Path) -> None:
-    assert not MACHINE_PATH.findall(path.read_text("utf-8"))
+def test_resources_are_valid_toml() -> None:
+    keep((path for path in files_in("resources") if path.suffix == ".toml"), not_toml)
 
 
-@each(path for path in files_in("resources") if path.suffix == ".toml")
-def test_resource_is_valid_toml(path: Path) -> None:
-    tomllib.loads(path.read_text("utf-8"))
+def not_toml(path: Path, text: str) -> Iterator[str]:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        yield str(error)
 
 
 # ---------------------------------------------------------------------------------------------- the lock
