@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import gc
+import faulthandler
+import re
 import sys
 import threading
 import time
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
+from tempfile import TemporaryFile
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
@@ -21,6 +23,9 @@ _QUIET = 0.15
 _NAMED = 3
 _LOOK = 0.02
 _SCHEDULE = Path("/proc/thread-self/schedstat")
+_ROOT = Path(__file__).resolve().parent.parent.as_posix()
+_THREAD = re.compile(r"[Tt]hread (0x[0-9a-f]+)")
+_STEP = re.compile(r'  File "(.*)", line (\d+) in (.*)')
 
 
 @dataclass
@@ -96,6 +101,8 @@ class Watchdog(QObject):
         wall = now - self._last
         silence = min(wall - (waited - self._waited), worked - self._worked)
         if self._now is not None:
+            if silence > LIMIT / 2:
+                self._look(self._last)
             if silence > LIMIT:
                 self._now.gaps.append(silence)
                 if self._loud:
@@ -109,36 +116,38 @@ class Watchdog(QObject):
     def _watch(self) -> None:
         while not self._over.wait(_LOOK):
             beat = self._last
-            if self._now is None or time.perf_counter() - beat < LIMIT / 2:
-                continue
-            for thread, frame in _frames().items():
-                where = place(frame) if thread != self._watcher.ident else ""
-                if where and beat == self._last:
-                    self._seen.append(f"{'' if thread == self._window else '后台 '}{where}")
+            if self._now is not None and time.perf_counter() - beat >= LIMIT / 2:
+                self._look(beat)
+
+    def _look(self, beat: float) -> None:
+        for thread, where in _places().items():
+            if where and thread != self._watcher.ident and beat == self._last:
+                self._seen.append(f"{'' if thread == self._window else '后台 '}{where}")
 
 
-def _frames() -> dict[int, FrameType]:
-    """What each thread is at. A collection of garbage in the midst of it would crash Python 3.11."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return sys._current_frames()  # noqa: SLF001 - the one way to see another thread's stack
-    finally:
-        if was_enabled:
-            gc.enable()
+def _places() -> dict[int, str]:
+    """Where each thread is: the innermost lines of our own code, as ``file:line function``.
+
+    Written down in one step of the interpreter. To hold frames of other threads would let what is in them die here,
+    and Qt's things must die in their own thread.
+    """
+    found: dict[int, list[str]] = defaultdict(list)
+    thread = 0
+    with TemporaryFile("w+", encoding="utf-8") as paper:
+        faulthandler.dump_traceback(paper, all_threads=True)
+        paper.seek(0)
+        for line in paper:
+            if head := _THREAD.search(line):
+                thread = int(head[1], 16)
+            elif (step := _STEP.match(line)) and (name := _ours(step[1])) and len(found[thread]) < _NAMED:
+                found[thread].append(f"{name}:{step[2]} {step[3]}")
+    return {thread: " < ".join(steps) for thread, steps in found.items()}
 
 
-def place(frame: FrameType) -> str:
-    """The innermost lines of our own code in a stack, as ``file:line function``; nothing for a benchmark's own."""
-    root = Path(__file__).resolve().parent.parent.as_posix()
-    found: list[str] = []
-    here: FrameType | None = frame
-    while here is not None and len(found) < _NAMED:
-        name = here.f_code.co_filename
-        if name.startswith(root) and "/bench/" not in name and "/site-packages/" not in name:
-            found.append(f"{name.removeprefix(root).lstrip('/')}:{here.f_lineno} {here.f_code.co_name}")
-        here = here.f_back
-    return " < ".join(found)
+def _ours(file: str) -> str:
+    """A file of the program by its name under the root; a blank for others and for a benchmark's own."""
+    name = file.removeprefix(f"{_ROOT}/")
+    return "" if name == file or name.startswith(("bench/", ".venv/")) else name
 
 
 def _waited() -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -41,10 +44,38 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(SESSION_HOME, ignore_errors=True)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """All modules are loaded and all tests listed without looking for garbage among them, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_keys() -> Iterator[None]:
+    """Opening a book takes no time worth mentioning."""
+    from tests.quick_keys import keys_derived_once
+
+    with keys_derived_once():
+        yield
+
+
+@pytest.fixture(scope="session")
+def home_paths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders that are not there yet; pytest would look through all there are for each new number."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(home_paths: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for one test, so that no setting passes from one to the next."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(home_paths)
+    home.mkdir()
     for name, value in home_variables(home).items():
         monkeypatch.setenv(name, value)
     return home

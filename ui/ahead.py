@@ -12,8 +12,10 @@ from functools import partial
 from importlib import import_module
 from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
+BUSY = "busy"
+"""The name of what does long work on the window's thread, a little at each turn, as long as it does."""
 _QUIET = 700
 _LATER = 30
 _WORK = (
@@ -76,6 +78,11 @@ class Ahead(QObject):
             self._waiting.pop(0)()
         if self._waiting:
             self._clock.start(_LATER)
+
+
+def at_work(window: QObject) -> bool:
+    """Whether something that belongs to the window is busy on its thread."""
+    return window.findChild(QObject, BUSY, Qt.FindChildOption.FindDirectChildrenOnly) is not None
 
 
 def _load_work() -> None:

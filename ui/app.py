@@ -17,7 +17,9 @@ from minqing.actions.visit_drafts import VisitDraft, visit_drafts
 from minqing.errors import NoScreen
 from minqing.ledger import Changes, Ledger
 from ui import theme
-from ui.ahead import Ahead
+from ui.accessible import speak_of_widgets
+from ui.ahead import Ahead, at_work
+from ui.daily_backup import DailyBackup
 from ui.finding import found
 from ui.first_steps import FirstSteps
 from ui.garbage import GarbageKeeper
@@ -38,9 +40,11 @@ _REPORT_SOON = 3
 _TURN = 0.001
 """Seconds after which a busy thread gives the interpreter to the window's: each of its many calls waits no longer."""
 _TITLE_BAR = 32
+_FIRST_PAGE = ("minqing.work.today", "ui.pages.today_figures", "ui.pages.today_side", "ui.pages.today")
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _GENERAL_KEYS = (
     ("Ctrl+K", "搜索"),
+    ("Ctrl+N", "记走访"),
     ("Ctrl+Z", "撤销上一步"),
     ("Ctrl+L", "锁定"),
     ("Alt+M", "菜单"),
@@ -76,6 +80,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationDisplayName("民情账本")
     choose_language(app, at_start().language)
     theme.apply_theme(app)
+    speak_of_widgets()
     return app
 
 
@@ -100,8 +105,10 @@ class Desk:
         self.hub = Hub()
         self.jobs = Jobs(inline=inline)
         self.window = MainWindow(self._pages(), hub=self.hub, jobs=self.jobs, query=lambda text: found(ledger, text))
-        self.session = Session(ledger, jobs=self.jobs, notices=WindowNotices(self.window), hub=self.hub)
+        notices = WindowNotices(self.window)
+        self.session = Session(ledger, jobs=self.jobs, notices=notices, hub=self.hub)
         self.jobs.fallback = self._bug
+        self.backup = DailyBackup(self.session, self.window.alert)
         self.menu = MainMenu(self._undo, self._wishes(), self.window)
         self.window.top.person.set_menu(self.menu)
         self.lock = IdleLock(
@@ -111,6 +118,7 @@ class Desk:
             owner=lambda: ledger.profile.owner,
             leave=self.window.close,
         )
+        notices.gate = self.lock
         self.ahead: Ahead | None = None
         self._usual = {"Ctrl+N": lambda: self.go("record_visit", None)}
         self.steps = FirstSteps(self.session, self.window.guide, visit=self._presser("Ctrl+N"))
@@ -120,17 +128,11 @@ class Desk:
     def _wishes(self) -> tuple[Wish, ...]:
         return (
             Wish("打印今天的走访表…", "", "print", lambda: self.go("print", None), apart=True),
-            Wish("现在备份", "", "save", self._back_up),
+            Wish("现在备份", "", "down", self.backup.take),
             Wish("锁定", "Ctrl+L", "lock", self._lock_now, apart=True),
             Wish("设置", "", "gear", lambda: self.window.show_page("settings")),
             Wish("按键一览", "F1", "info", self.show_keys),
         )
-
-    def _back_up(self) -> None:
-        def done(made: Path) -> None:
-            self.session.notices.toast(f"已备份到 {made.parent.name}")
-
-        self.session.work(lambda _: self.ledger.backup(), done, label="备份")
 
     def _lock_now(self) -> None:
         self.lock.lock()
@@ -221,6 +223,8 @@ class Desk:
         window.add_key("Ctrl+Z", self._undo)
         window.add_key("Ctrl+L", self._lock_now)
         window.add_key("Alt+M", window.top.person.open_menu)
+        self.lock.shut.connect(self.session.revealing.hide)
+        self.lock.opened.connect(self.backup.look)
         self._keys = {key: window.add_key(key, self._presser(key)) for key in _PAGE_KEYS}
         window.page_shown.connect(lambda _: self._enable_keys())
         self.hub.changed.connect(lambda _: self._dress())
@@ -292,8 +296,9 @@ class Desk:
         if sheets:
             self.take_in(sheets)
         keys = [spec.key for spec in self._pages()]
-        makers = [partial(self.window.page, key) for key in keys]
-        self.ahead = Ahead(self.window, makers, idle=lambda: not self.jobs.running)
+        makers: list[Callable[[], object]] = [partial(self.window.page, key) for key in keys]
+        makers += [lambda: self.window.page("exchange").complete()]
+        self.ahead = Ahead(self.window, makers, idle=lambda: not (self.jobs.running or at_work(self.window)))
 
     def offer_begun(self) -> None:
         """Bring up the visit that was being written when the program ended last, if there is one."""
@@ -311,7 +316,7 @@ class Desk:
 
         page = self.window.current_page
         general = (*_GENERAL_KEYS, (self.window.page_keys, "切换页面"))
-        own = page.front.keys if page else ()
+        own = (*page.front.keys, *page.front.more_keys) if page else ()
         named = {key for key, _ in general}
         own = tuple(pair for pair in own if pair[0] not in named)
         KeysDialog(self.window, page=page.front.title if page else "", own=own, general=general).open()
@@ -319,7 +324,7 @@ class Desk:
     def _dress(self) -> None:
         """Top and status bar: whose book, where, how long since the last report, what waits."""
         profile = self.ledger.profile
-        self.window.top.set_place(profile.estate or profile.community)
+        self.window.top.set_place(profile.estate or profile.community or profile.street)
         self.window.top.set_person(profile.owner, role="" if profile.is_office else "民情助理")
         self.window.status.set_saved(f"已保存到本机 {datetime.now():%H:%M} · 离线可用")
         self.session.load(_waiting, self._show_waiting, owner=self.window)
@@ -356,11 +361,11 @@ def open_desk(ledger: Ledger, *, sheets: Sequence[Path] = ()) -> Desk:
     else:
         desk.window.showMaximized()
 
-    def load_first_page() -> None:
-        import_module("ui.pages.today")
-        QTimer.singleShot(0, desk.window, lambda: desk.begin(sheets))
+    def load(*names: str) -> None:
+        import_module(names[0])
+        QTimer.singleShot(0, desk.window, partial(load, *names[1:]) if names[1:] else partial(desk.begin, sheets))
 
-    QTimer.singleShot(0, desk.window, load_first_page)
+    QTimer.singleShot(0, desk.window, partial(load, *_FIRST_PAGE))
     return desk
 
 

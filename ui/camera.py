@@ -30,7 +30,7 @@ class Camera:
 
         Raises OSError if the picture could not be written.
         """
-        _settle()
+        settle()
         shown = _together(widget.grab(), over.grab()) if over is not None else widget.grab()
         self._taken += 1
         file = self._folder / (f"{self._taken:02d}-{name}.png" if self._numbered else f"{name}.png")
@@ -39,9 +39,10 @@ class Camera:
             raise OSError(f"{file} cannot be written")
 
 
-def _settle() -> None:
+def settle(milliseconds: int = _SETTLE) -> None:
+    """Let the event loop run for so long."""
     wait = QEventLoop()
-    QTimer.singleShot(_SETTLE, wait.quit)
+    QTimer.singleShot(milliseconds, wait.quit)
     wait.exec()
 
 

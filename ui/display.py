@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from ui.translation import shown
 
-_SETTERS: Mapping[type, tuple[str, ...]] = {
+_DOORS: Mapping[type, tuple[str, ...]] = {
     QWidget: ("setToolTip", "setAccessibleName", "setAccessibleDescription", "setWindowTitle"),
     QLabel: ("__init__", "setText"),
     QAbstractButton: ("setText",),
@@ -44,8 +44,12 @@ _SETTERS: Mapping[type, tuple[str, ...]] = {
     QFileDialog: ("__init__", "setLabelText", "setNameFilters"),
     QPainter: ("drawText",),
     QFontMetrics: ("horizontalAdvance", "boundingRect", "elidedText"),
+    QToolTip: ("showText",),
 }
-_STATIC: Mapping[type, tuple[str, ...]] = {QToolTip: ("showText",)}
+_STATIC = frozenset({QToolTip})
+"""Whose doors are functions of the class: they are not given an object first."""
+_before: dict[tuple[type, str], Any] = {}
+"""What each door was before it was wrapped, None where it was inherited; empty while none is."""
 
 
 def _seen(value: Any) -> Any:
@@ -63,17 +67,22 @@ def _translating(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def translate_display() -> Callable[[], None]:
-    """From now on translate whatever Qt is given to show; gives what undoes it, for tests."""
-    kept: list[tuple[type, str, Any]] = []
-    for owner, names in (*_SETTERS.items(), *_STATIC.items()):
+    """From now on translate whatever Qt is given to show; once is enough, more does nothing.
+
+    Gives what undoes it, for tests.
+    """
+    for owner, names in _DOORS.items() if not _before else ():
         for name in names:
-            original = getattr(owner, name)
-            kept.append((owner, name, original))
-            door = _translating(original)
+            _before[owner, name] = vars(owner).get(name)
+            door = _translating(getattr(owner, name))
             setattr(owner, name, staticmethod(door) if owner in _STATIC else door)
+    return _undo
 
-    def undo() -> None:
-        for owner, name, original in kept:
-            setattr(owner, name, staticmethod(original) if owner in _STATIC else original)
 
-    return undo
+def _undo() -> None:
+    for (owner, name), original in _before.items():
+        if original is None:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, original)
+    _before.clear()

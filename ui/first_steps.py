@@ -35,15 +35,15 @@ def count(ledger: Ledger) -> Counts:
 
 
 class GuideStrip(Bar):
-    """One sentence with what comes next, and the buttons that do it."""
+    """One sentence with what comes next, and the buttons that do it; ``close`` names the cross at its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, close: str = "不再提示下一步") -> None:
         super().__init__(40, fill=theme.ACCENTT, below=theme.ACCENTL, padding=20)
         self._words = ElidedLabel(weight=theme.MEDIUM)
         self._buttons: list[Button] = []
         self.row.addWidget(IconLabel("info", colour=theme.ACCENT, size=18))
         self.row.addWidget(self._words, 1)
-        self.close_button = IconButton("close", "不再提示下一步", self.hide)
+        self.close_button = IconButton("close", close, self.hide)
         self.row.addWidget(self.close_button)
         self.hide()
 

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from minqing.records.bulk import held
+
 T = TypeVar("T")
 _REPORT_EVERY = 0.05
 
@@ -89,14 +91,15 @@ class Job(QObject):
     def perform(self, work: Callable[[Progress], Any]) -> None:
         """Run ``work`` and send what came of it home; called on the worker thread."""
         progress = Progress(self.reported.emit, self._stop)
-        try:
-            progress.check()
-            self.state = State.RUNNING
-            result = work(progress)
-        except Exception as error:
-            self.returned.emit(None, error)
-        else:
-            self.returned.emit(result, None)
+        with held():
+            try:
+                progress.check()
+                self.state = State.RUNNING
+                result = work(progress)
+            except Exception as error:
+                self.returned.emit(None, error)
+            else:
+                self.returned.emit(result, None)
 
 
 def _as_bug(error: Exception) -> None:
@@ -122,6 +125,7 @@ class Jobs(QObject):
     ) -> None:
         super().__init__(parent)
         self.fallback = fallback
+        self.closed = False
         self._pool = None if inline else ThreadPoolExecutor(1, "minqing-job")
         self._jobs: dict[Job, Future[None] | None] = {}
         self._retired: list[tuple[Job, Future[None] | None]] = []
@@ -173,6 +177,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Ask everything to stop and wait until the thread is gone; answers not yet given are dropped."""
+        self.closed = True
         for job in tuple(self._jobs):
             job.stop()
         if self._pool is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.pocket import Pocket
 from ui.shell import Slip
 from ui.widgets.buttons import Button, Kind, Size
 from ui.widgets.inputs import mark
@@ -103,7 +104,14 @@ class LockDialog(QDialog):
 
 
 class IdleLock(QObject):
-    """Locks after ``minutes`` without a key or a move of the mouse (0: only when asked)."""
+    """Locks after ``minutes`` without a key or a move of the mouse (0: only when asked).
+
+    ``shut`` and ``opened`` fire when it locks and when the password was typed. ``later`` and ``wait`` are for who has
+    something to say meanwhile: what is said may name people.
+    """
+
+    shut = Signal()
+    opened = Signal()
 
     def __init__(
         self,
@@ -121,28 +129,38 @@ class IdleLock(QObject):
         self._leave = leave
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self.lock)
+        self._pocket = Pocket()
         self.dialog: LockDialog | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusWindowChanged.connect(self._listen)
+        app.focusObjectChanged.connect(self._listen)
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:
         """From now on lock after so long."""
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self)
         self._clock.stop()
         self._clock.setInterval(minutes * 60_000)
         if minutes:
             self._clock.start()
-            app.installEventFilter(self)
 
     @property
     def interval(self) -> int:
         """Milliseconds until it locks, 0 for never."""
         return self._clock.interval() if self._clock.isActive() else 0
 
+    def _listen(self, to: QObject | None) -> None:
+        """Hear of every touch of a window, and of what an input method writes into the widget with the focus.
+
+        To hear of all events of the program would cost each of the many thousands of them a call of Python.
+        """
+        if to is not None:
+            to.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
+        if event.type() in _TOUCHES and self._clock.interval():
             self._clock.start()
         return False
 
@@ -162,7 +180,23 @@ class IdleLock(QObject):
         front = QApplication.activeModalWidget() or self._window
         self.dialog = LockDialog(front, fits=self._fits, owner=self._owner(), leave=self._leave)
         self.dialog.finished.connect(lambda _: self._open(covers))
+        self._pocket.take_in()
+        self.shut.emit()
         self.dialog.open()
+
+    def later(self, act: Callable[[], object]) -> None:
+        """Do it now, or as soon as the window is open again."""
+        if self.dialog is None:
+            act()
+        else:
+            self.opened.connect(act, Qt.ConnectionType.SingleShotConnection)
+
+    def wait(self) -> None:
+        """Come back when the window is open; at once if it is."""
+        if self.dialog is not None:
+            loop = QEventLoop()
+            self.opened.connect(loop.quit)
+            loop.exec()
 
     def _open(self, covers: list[_Cover]) -> None:
         for cover in covers:
@@ -173,3 +207,5 @@ class IdleLock(QObject):
             self.dialog = None
         if self._clock.interval():
             self._clock.start()
+        self._pocket.give_back()
+        self.opened.emit()

@@ -53,5 +53,5 @@ class MainMenu(QMenu):
     def offer_undo(self, label: str) -> None:
         """Say what 撤销 would take back; a blank: nothing."""
         short = label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
-        self.undo.setText(f"撤销“{short}”\tCtrl+Z" if label else NOTHING_TO_UNDO)
+        self.undo.setText(f"撤销：{short}\tCtrl+Z" if label else NOTHING_TO_UNDO)
         self.undo.setEnabled(bool(label))

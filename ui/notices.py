@@ -77,6 +77,16 @@ class Notices(Protocol):
         """Report what was done in passing, with a way back."""
 
 
+class Gate(Protocol):
+    """Holds words back while nobody may read them, such as the lock of the window."""
+
+    def later(self, act: Callable[[], object]) -> None:
+        """Do it now, or as soon as words may be read."""
+
+    def wait(self) -> None:
+        """Come back when words may be read."""
+
+
 class Box(QDialog):
     """A dialog of 480 px: the question, what will happen, verbs at the bottom right."""
 
@@ -226,12 +236,17 @@ _WAY_COLUMNS: tuple[Column[Way], ...] = (
 
 
 class WindowNotices:
-    """Speaks through dialogs and toasts over one window."""
+    """Speaks through dialogs and toasts over one window, when its ``gate`` lets it."""
 
     def __init__(self, window: QWidget, *, folder: Path | None = None) -> None:
         self._window = window
         self._toast = Toast(window)
         self._folder = folder or Path.home()
+        self.gate: Gate | None = None
+
+    def _wait(self) -> None:
+        if self.gate is not None:
+            self.gate.wait()
 
     def tell(self, sentence: str) -> None:
         """Show the sentence with a button to close it."""
@@ -246,6 +261,7 @@ class WindowNotices:
         return self._run(title, body, actions, default)
 
     def _run(self, title: str, body: str, actions: Sequence[tuple[str, str]], default: str) -> str:
+        self._wait()
         box = Box(title, body, actions, default=default, parent=self._window)
         box.exec()
         box.deleteLater()
@@ -255,6 +271,7 @@ class WindowNotices:
         self, title: str, body: str, *, confirm: bool = False, check: Callable[[str], str] | None = None
     ) -> str | None:
         """Show the password dialog; ``None`` if it was called off."""
+        self._wait()
         box = PasswordBox(title, body, confirm=confirm, check=check, parent=self._window)
         box.exec()
         box.deleteLater()
@@ -262,6 +279,7 @@ class WindowNotices:
 
     def choose(self, title: str, body: str, options: Sequence[Way]) -> str | None:
         """Show the list of ways; ``None`` if it was called off."""
+        self._wait()
         box = WaysBox(title, body, options, parent=self._window)
         box.exec()
         box.deleteLater()
@@ -285,6 +303,7 @@ class WindowNotices:
 
     def _choose(self, title: str, mode: QFileDialog.FileMode, filters: Sequence[str], name: str = "") -> list[Path]:
         """The system's chooser where there is one, else Qt's, whose labels are only half translated."""
+        self._wait()
         dialog = QFileDialog(self._window, title, str(self._folder))
         dialog.setFileMode(mode)
         if filters:
@@ -305,7 +324,10 @@ class WindowNotices:
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show the bar at the bottom of the window."""
-        self._toast.say(text, undo)
+        if self.gate is not None:
+            self.gate.later(lambda: self._toast.say(text, undo))
+        else:
+            self._toast.say(text, undo)
 
 
 def show_crash(kind: type[BaseException], trace: TracebackType | None, *, window: QWidget | None, folder: Path) -> None:

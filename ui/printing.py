@@ -11,6 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from ui.ahead import BUSY
+
 A4_RATIO = 297 / 210
 DOTS_PER_INCH = 300
 _STRIPS = 8
@@ -89,6 +91,7 @@ class PrintRun(QObject):
 
     def start(self) -> None:
         """Begin with the first page."""
+        self.setObjectName(BUSY)
         self._clock.start()
 
     def cancel(self) -> None:
@@ -138,6 +141,7 @@ class PrintRun(QObject):
 
     def _end(self, *, whole: bool) -> None:
         self._clock.stop()
+        self.setObjectName("")
         if self._painter is not None:
             self._painter.end()
             self._painter = None

@@ -19,11 +19,11 @@ from minqing.errors import CannotWrite
 from minqing.exchange.merging.written import fingerprints
 from minqing.exchange.partners.senders import marker_for
 from minqing.exchange.sending.outgoing import pages_to_send, rows_to_send
-from minqing.forms.files.bulk import let_go
 from minqing.forms.files.package import Package
 from minqing.forms.files.package_lists import workbook_suffix
 from minqing.forms.form import Form, FormRow, Header
 from minqing.ledger import Changes, Ledger
+from minqing.records.bulk import hold
 from minqing.records.dates import Period
 from ui.sheet_files import plain_name
 
@@ -72,6 +72,7 @@ def send_sheet(
     file = to / file_name(form, header, suffix=suffix) if to.is_dir() else _openable(to, suffix)
     rows = rows_to_send(ledger, form, period)
     texts = [note.form.texts(row) for row in rows]
+    hold(texts)
     if form.layout is not None:
         blank = office_form(ledger, form.name).workbook
         content = fill_workbook(blank, note.form, rows, header=header, masked=masked)
@@ -82,7 +83,6 @@ def send_sheet(
         content = write_workbook(note.form, rows, header=header, marker=marker, password=password)
     with written_file(file, content):
         changes = note.sent(rows, file.name, hashlib.sha256(content).hexdigest(), texts)
-    let_go(rows)
     return Sent(file, len(rows), changes)
 
 

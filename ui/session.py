@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from minqing.errors import MinqingError
+from minqing.errors import MinqingError, RecordMissing
 from minqing.ledger import Changes, Ledger, Undone
 from ui.hub import Hub
 from ui.jobs import Job, Jobs, Progress
@@ -18,6 +18,7 @@ from ui.revealing import Revealing
 T = TypeVar("T")
 _KEPT_SHOWN = 12
 _NOTHING = "已经是这样，没有改动"
+_GONE = "这条记录，或它所属的那一户，已经不在账本里，可能刚被删除或撤销。账本没有改动；正在填的还在，可以先复制出来。"
 PAPERS = "paper"
 """What the hub is told when a change touched no record, but what the book keeps beside them, such as a form."""
 
@@ -116,7 +117,9 @@ class Session(QObject):
 
     def failed(self, error: Exception) -> None:
         """Say what went wrong if a person can act on it; anything else is a bug of ours."""
-        if isinstance(error, MinqingError):
+        if isinstance(error, RecordMissing):
+            self.notices.tell(_GONE)
+        elif isinstance(error, MinqingError):
             self.notices.warn(error)
         else:
             self.jobs.fallback(error)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent, QStaticText
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QCursor, QKeyEvent, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -26,6 +27,8 @@ NAV_NARROW = 56
 
 class Slip(QWidget):
     """The paper label on the cover with the name of the notebook."""
+
+    ROLE: ClassVar = QAccessible.Role.StaticText
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +79,15 @@ class NavItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(132, 38)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the page; up and down are the bar's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -160,8 +172,22 @@ class NavBar(QWidget):
             self.picked.emit(item.key)
 
     def select(self, key: str) -> None:
-        """Mark ``key`` as the current page."""
+        """Mark ``key`` as the current page; Tab stops there, arrow keys go to the others."""
         self.items[key].setChecked(True)
+        for item in self.items.values():
+            item.setFocusPolicy(Qt.FocusPolicy.TabFocus if item.key == key else Qt.FocusPolicy.NoFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down show another page, and the keyboard stays here."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        keys = list(self.items)
+        here = next((key for key in keys if self.items[key].hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        wanted = self.items[keys[max(0, min(len(keys) - 1, keys.index(here) + step))]]
+        self.picked.emit(wanted.key)
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or everything."""
@@ -237,29 +263,36 @@ class PersonButton(QAbstractButton):
         painter.end()
 
 
+_LEAST_SEARCH = 160
+
+
 class TopBar(Bar):
     """Search at the left; hint, place and person at the right."""
 
     def __init__(self, search: SearchBox | None) -> None:
         super().__init__(52, below=theme.LINE2, fill=theme.PAPER, padding=20)
         self.row.setSpacing(0)
+        self._wished = 470
         self.search = search
         if search is not None:
+            search.setFixedWidth(self._wished)
             self.row.addWidget(search)
         self.row.addStretch(1)
         self._hint = Chip(Badge("", Tone.WARN, "tri"), height=26, padding=9, size=13)
         self._hint_rule = self._separator()
         self._place = label()
         self.person = PersonButton()
-        pin = IconLabel("pin", colour=theme.INK2, size=17)
-        row = QHBoxLayout()
+        self._where = QWidget()
+        row = QHBoxLayout(self._where)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(pin)
+        row.addWidget(IconLabel("pin", colour=theme.INK2, size=17))
         row.addWidget(self._place)
+        self._place_rule = self._separator()
         self.row.addWidget(self._hint)
         self.row.addWidget(self._hint_rule)
-        self.row.addLayout(row)
-        self.row.addWidget(self._separator())
+        self.row.addWidget(self._where)
+        self.row.addWidget(self._place_rule)
         self.row.addWidget(self.person)
         self.set_hint("")
 
@@ -271,6 +304,19 @@ class TopBar(Bar):
         row.addWidget(Rule(down=True, colour=theme.LINE2, length=20))
         return holder
 
+    def fit_search(self, wished: int) -> None:
+        """Give the search this width, or less where what stands beside it needs the room."""
+        self._wished = wished
+        if self.search is not None:
+            beside = self.row.minimumSize().width() - self.search.minimumWidth()
+            self.search.setFixedWidth(max(_LEAST_SEARCH, min(wished, self.width() - beside)))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self.fit_search(self._wished)
+        return done
+
     def set_hint(self, text: str) -> None:
         """Show an amber remark, such as how long ago the last report was, or none."""
         self._hint.set_badge(Badge(text, Tone.WARN, "tri"))
@@ -278,8 +324,10 @@ class TopBar(Bar):
         self._hint_rule.setVisible(bool(text))
 
     def set_place(self, text: str) -> None:
-        """Show the community."""
+        """Show the community, or nothing at all for a book that has none."""
         self._place.setText(text)
+        self._where.setVisible(bool(text))
+        self._place_rule.setVisible(bool(text))
 
     def set_person(self, name: str, *, role: str = "") -> None:
         """Show who keeps the book."""

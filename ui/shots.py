@@ -34,6 +34,7 @@ from ui.dialogs.range_dialog import RangeDialog
 from ui.dialogs.report_preview import ReportPreview
 from ui.dialogs.start import StartDialog
 from ui.notices import WindowNotices
+from ui.pages.appeals import AppealsPage
 from ui.pages.exchange import ExchangePage
 from ui.pages.exchange_zones import Park
 from ui.pages.home import HomePages
@@ -45,10 +46,21 @@ from ui.sending import header_of, send_sheet
 from ui.shots_building import building_shots
 from ui.shots_household import household_shots, street_columns, table_shots
 from ui.shots_visit import visit_shots
+from ui.shots_window import window_shots, without_toasts
 from ui.widgets.drawer import Drawer
 from ui.widgets.sheet_view import CellTag, Spot
 
 _PASSWORD = "样本账本的密码"
+_WITH_TOAST = frozenset({"一户一档-附件", "交换-还有先放着", "已学会的表样", "往来详情-已撤销"})
+
+
+class _Quiet(Camera):
+    """Without the words about what a moment ago was done for the picture, unless they are of what it shows."""
+
+    def take(self, widget: QWidget, name: str, *, over: QWidget | None = None) -> None:
+        if name not in _WITH_TOAST:
+            without_toasts(widget)
+        super().take(widget, name, over=over)
 
 
 def _busiest(files: list[HouseholdFile]) -> HouseholdFile:
@@ -90,11 +102,23 @@ def _pages(desk: Desk, camera: Camera) -> None:
         _close_drawers(window)
     desk.go("appeals", None)
     camera.take(window, "诉求")
+    _several(desk, camera)
     open_one = next(one for one in desk.ledger.records(Appeal) if one.state == "办理中")
     desk.go("appeals", open_one.id)
     window.current_page.front.advance("")  # type: ignore[union-attr]
     camera.take(window, "记进展")
     _close_drawers(window)
+
+
+def _several(desk: Desk, camera: Camera) -> None:
+    page = desk.window.current_page
+    assert isinstance(page, AppealsPage)
+    page.table.selectAll()
+    camera.take(desk.window, "诉求-选中几件")
+    page.hand_over()
+    camera.take(desk.window, "转交几件")
+    _close_drawers(desk.window)
+    page.only_one()
 
 
 def _today(desk: Desk, camera: Camera) -> None:
@@ -305,8 +329,10 @@ def _dialogs(desk: Desk, camera: Camera, empty: Ledger) -> None:
         ("home", "家庭"),
         ("visits", "走访"),
         ("appeals", "诉求"),
+        ("building", "楼栋"),
         ("exchange", "交换"),
         ("stats", "统计"),
+        ("settings", "设置"),
     ):
         bare.window.show_page(key)
         camera.take(bare.window, f"空账本-{name}")
@@ -322,6 +348,16 @@ def _workbooks(desk: Desk, camera: Camera, workbooks: Sequence[Path]) -> None:
     camera.take(desk.window, "已学会的表样")
 
 
+def tour(desk: Desk, camera: Camera, *, folder: Path, empty: Ledger) -> None:
+    """Bring up every page, drawer and dialog of the book, then the pages of the empty one; files go to ``folder``."""
+    _pages(desk, camera)
+    _stats(desk, camera)
+    _joining(desk, camera)
+    _exchange(desk, camera, folder)
+    window_shots(desk, camera.take)
+    _dialogs(desk, camera, empty)
+
+
 def main(arguments: list[str]) -> int:
     """Take all pictures into the folder named by the first argument; gives the exit status."""
     folder = Path(arguments[0] if arguments else "shots")
@@ -335,15 +371,11 @@ def main(arguments: list[str]) -> int:
             Ledger.create(books / "空账本.mqb", _PASSWORD, PROFILE) as empty,
         ):
             desk = Desk(ledger, inline=True)
-            camera = Camera(folder)
+            camera = _Quiet(folder)
             if workbooks:
                 _workbooks(desk, camera, workbooks)
             else:
-                _pages(desk, camera)
-                _stats(desk, camera)
-                _joining(desk, camera)
-                _exchange(desk, camera, books)
-                _dialogs(desk, camera, empty)
+                tour(desk, camera, folder=books, empty=empty)
             desk.window.close()
     print(f"图片在 {folder.resolve()}")
     return 0

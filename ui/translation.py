@@ -27,7 +27,7 @@ _MONTHS = ("", *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 _DAYS = dict(zip("一二三四五六日天", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Sun"], strict=True))
 _JOINTS = (
     ("\n", "\n"), ("\t", "\t"), (" · ", " · "), ("·", " · "), ("　", "  "), ("；", "; "), ("。", ". "), ("：", ": "),
-    ("，", ", "), ("、", ", "), ("→", "→"), (" ", " "),
+    ("，", ", "), ("、", ", "), (" + ", " + "), ("→", "→"), (" ", " "),
 )  # fmt: skip
 """Where a text may be taken apart, and what joins the parts in English."""
 _OF_LISTS = frozenset("\n；")
@@ -133,9 +133,12 @@ class English:
         return next((make(found) for rule, make in _RULES if (found := rule.fullmatch(text))), None)
 
     def _unstopped(self, text: str) -> str | None:
-        """A sentence that stands here without its full stop."""
-        found = None if text.endswith("。") else self._exact(f"{text}。")
-        return found.removesuffix(".") if found is not None else None
+        """A sentence that stands here without its full stop, or the name of a button without its dots."""
+        for mark, english in (("。", "."), ("…", "…")):
+            found = None if text.endswith(mark) else self._exact(text + mark)
+            if found is not None:
+                return found.removesuffix(english)
+        return None
 
     def _best(self, text: str) -> str | None:
         """Of all ways to read ``text`` the first that leaves the least Chinese."""
@@ -198,7 +201,7 @@ class English:
         if not any(made):
             return
         said = [part if english is None else english for part, english in zip(parts, made, strict=True)]
-        if joint == ", ":
+        if joint in {", ", " + "}:
             said[1:] = map(_going_on, said[1:])
         whole = joint.join(said).strip()
         if not of_records or 3 * len(HAN.findall(whole)) <= sum(len(HAN.findall(part)) for part in parts):
@@ -268,6 +271,11 @@ def shown(text: str) -> str:
     if _speech.english is None or _speech.as_written or text.isascii():
         return text
     return _speech.english.of(text)
+
+
+def translated() -> bool:
+    """Whether the window speaks another language than the one that the program is written in."""
+    return _speech.english is not None
 
 
 def roomy(width: int, longer: float = _LONGER) -> int:

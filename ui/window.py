@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.status = StatusBar(ProgressStrip(jobs))
         self.guide = GuideStrip()
+        self.alert = GuideStrip(close="收起这一条")
         self._arrange()
         self._connect(entries)
         self.resize(1366, 768)
@@ -83,8 +84,8 @@ class MainWindow(QMainWindow):
         across.addWidget(self.nav)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for part, stretch in ((self.top, 0), (self.guide, 0), (self.stack, 1), (self.status, 0)):
-            column.addWidget(part, stretch)
+        for part in (self.top, self.alert, self.guide, self.stack, self.status):
+            column.addWidget(part, 1 if part is self.stack else 0)
         across.addLayout(column, 1)
         self.setCentralWidget(holder)
 
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         if self.top.search is not None:
             self.add_key("Ctrl+K", self.top.search.grab_focus)
             self.top.search.chosen.connect(self.result_chosen)
+            self.top.search.left.connect(self.take_keyboard)
 
     def _opener(self, key: str) -> Callable[[], object]:
         return lambda: self.show_page(key)
@@ -130,10 +132,16 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self.nav.select(key)
         self.stack.setCurrentWidget(page)
-        page.front.setFocus()
+        self.take_keyboard()
         self.renew_keys()
         self.page_shown.emit(key)
         return page
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to where the page in front is worked in."""
+        page = self.current_page
+        if page is not None:
+            page.front.take_keyboard()
 
     @property
     def page_keys(self) -> str:
@@ -158,7 +166,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < NARROW_BELOW
         self.nav.set_narrow(narrow)
         if self.top.search is not None:
-            self.top.search.setFixedWidth(280 if narrow else 470)
+            self.top.fit_search(280 if narrow else 470)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close():

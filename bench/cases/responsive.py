@@ -134,17 +134,15 @@ class Walk:
             pause(0.05)
 
     def _pages(self, desk: Desk) -> Iterator[Silence]:
+        from minqing.records.household import Household
+
         yield self.act("边打边查", lambda: self.typing(desk), desk)
         for time in ("第一次", "再"):
             for key in desk.window.nav.items:
                 title = desk.window.nav.items[key].text()
                 yield self.act(f"{time}切换到{title}", lambda key=key: desk.window.show_page(key), desk)  # type: ignore[misc]
-        yield self.act("打开一户一档", lambda: self._one(desk), desk)
-
-    def _one(self, desk: Desk) -> None:
-        from minqing.records.household import Household
-
-        desk.go("household", desk.ledger.records(Household)[0].id)
+        first = desk.ledger.records(Household)[0].id
+        yield self.act("打开一户一档", lambda: desk.go("household", first), desk)
 
     def _exchange(self, desk: Desk) -> Iterator[Silence]:
         from minqing.forms.library import form_named
@@ -187,7 +185,7 @@ class Walk:
         yield self.act("存为 PDF", lambda: desk.session.work(write, lambda _: None, label="存为 PDF"), desk)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFileName(str(self.folder / "打印.pdf"))
-        run = PrintRun(printer, preview.pages)
+        run = PrintRun(printer, preview.pages, desk.window)
 
         def to_the_last() -> None:
             run.start()

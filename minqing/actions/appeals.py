@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import Appeal, Step
 from minqing.records.categories import category_path
-from minqing.work.handling import Progress, advanced, deadline
+from minqing.work.handling import Progress, advanced, deadline, refusals
 
 
 def register_appeal(ledger: Ledger, *, draft: Appeal, who: str = "") -> Changes:
@@ -39,11 +40,24 @@ def answer_appeal(ledger: Ledger, *, draft: Appeal) -> Changes:
 
 
 def advance_appeal(ledger: Ledger, *, appeal: Appeal, progress: Progress) -> Changes:
-    """Record one step of an appeal and what follows from it; raises StaleRecord when it was changed meanwhile."""
-    after, step = advanced(appeal, progress)
-    with ledger.change(f"{progress.action} {_called(appeal)}") as tx:
-        tx.update(after)
-        tx.add(step)
+    """Record one step of an appeal and what follows from it; raises like :func:`advance_appeals`."""
+    return advance_appeals(ledger, appeals=[appeal], progress=progress)
+
+
+def advance_appeals(ledger: Ledger, *, appeals: Sequence[Appeal], progress: Progress) -> Changes:
+    """Record the same step on each of ``appeals`` that can take it now, as one change; the others stay as they are.
+
+    Raises StepNotAllowed or BadOrder when none can, and, with nothing written, StaleRecord or RecordMissing when one
+    was changed or is gone since it was read.
+    """
+    refused = refusals(appeals, progress)
+    if refused and len(refused) == len(appeals):
+        raise refused[0].why
+    left = {one.appeal.id for one in refused}
+    taken = [advanced(one, progress) for one in appeals if one.id not in left]
+    with ledger.change(f"{progress.action} {_all_called([after for after, _ in taken])}") as tx:
+        tx.update_all([after for after, _ in taken])
+        tx.add_all([step for _, step in taken])
     return tx.changes
 
 
@@ -67,6 +81,12 @@ def _path(category: str) -> tuple[str, str]:
 
 def _called(appeal: Appeal) -> str:
     return f"{appeal.number} {appeal.subject[:16]}".strip()
+
+
+def _all_called(appeals: Sequence[Appeal]) -> str:
+    """``11-003 楼下餐馆油烟`` for one, ``11-003 楼下餐馆油烟 等 5 件`` for several."""
+    first = _called(appeals[0]) if appeals else ""
+    return f"{first} 等 {len(appeals)} 件" if len(appeals) > 1 else first
 
 
 def _next_number(ledger: Ledger, draft: Appeal) -> str:

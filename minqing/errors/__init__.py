@@ -15,6 +15,7 @@ from minqing.errors.asking import (
     PasswordsDiffer,
     UnknownField,
     UnknownKind,
+    UnsureBuilding,
     UsageError,
 )
 from minqing.errors.base import (
@@ -45,6 +46,7 @@ from minqing.errors.ledger import (
     AttachmentsFull,
     AttachmentTooBig,
     AttachmentUnreadable,
+    BackupNotWritten,
     BuildingExists,
     CannotJoin,
     DamagedLedger,
@@ -64,6 +66,7 @@ from minqing.errors.ledger import (
     RecordMissing,
     StaleRecord,
     StepNotAllowed,
+    VisitNotRestorable,
     WrongPassword,
 )
 from minqing.errors.sheets import (
@@ -93,6 +96,7 @@ __all__ = [
     "AttachmentTooBig",
     "AttachmentUnreadable",
     "AttachmentsFull",
+    "BackupNotWritten",
     "BadChoice",
     "BadDate",
     "BadDueRule",
@@ -155,8 +159,10 @@ __all__ = [
     "UnknownForm",
     "UnknownKind",
     "UnreadableSheet",
+    "UnsureBuilding",
     "UnsureForm",
     "UsageError",
+    "VisitNotRestorable",
     "WorksheetMissing",
     "WrongPassword",
     "WrongSheetPassword",

@@ -89,6 +89,13 @@ class NothingToPrint(MinqingError):
         super().__init__(f"没有要打印的登记表：{why}。没有生成文件。")
 
 
+class UnsureBuilding(UsageError):
+    code = "unsure_building"
+
+    def __init__(self, called: str, names: list[str]) -> None:
+        super().__init__(f"叫“{called}”的楼栋不止一个：{'、'.join(names)}。请连小区一起写。")
+
+
 class FontMissing(MinqingError):
     """No font of this computer can write Chinese, so nothing can be put on paper."""
 

@@ -71,6 +71,15 @@ class DiskFull(LedgerError):
         super().__init__(f"磁盘空间不够，“{path.name}”没有改动。请腾出空间后再试一次。")
 
 
+class BackupNotWritten(LedgerError):
+    code = "backup_not_written"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"备份写不进文件夹“{folder.name}”。请看它是否还在、是否写保护，或者备份到别处（如 U 盘）；账本没有改动。"
+        )
+
+
 class DiskTrouble(LedgerError):
     code = "disk_trouble"
 
@@ -180,6 +189,13 @@ class NothingToRestore(LedgerError):
 
     def __init__(self) -> None:
         super().__init__("这次改动没有动过这一栏，没有可以改回的内容。请刷新后再看一遍历史；账本没有改动。")
+
+
+class VisitNotRestorable(LedgerError):
+    code = "visit_not_restorable"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"这次走访不能恢复：{why}。请刷新后再看一遍历史；账本没有改动。")
 
 
 class NothingToUndo(LedgerError):

@@ -17,11 +17,11 @@ from minqing.exchange.partners.senders import keep_senders
 from minqing.exchange.partners.unmarked import keep_unmarked
 from minqing.exchange.plan import EXTRA, Choice, Plan, RowPlan, Verdict
 from minqing.exchange.planner import form_key, make_plan
-from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Base, Changes, Exchange, Foreign, Ledger, Transaction
 from minqing.records.base import Record
+from minqing.records.bulk import give_up, paused_collector
 from minqing.records.fields import Value
 from minqing.records.identity import is_id
 
@@ -113,7 +113,7 @@ def _add(tx: Transaction, plan: Plan) -> dict[str, str]:
             waiting[new.slot].append(model.trusted({**_linked(new.values, ids), "id": record_id, "extra": new.extra}))
     for records in waiting.values():
         if records:
-            tx.add_all(records)
+            give_up(tx.add_all(records), records)
     return ids
 
 

@@ -35,11 +35,11 @@ from minqing.exchange.plan import (
     RowRef,
     Verdict,
 )
-from minqing.forms.files.bulk import paused_collector
 from minqing.forms.form import SLOTS
 from minqing.forms.sheet import CellReading, SheetReading, SheetRow
 from minqing.forms.tables.shifted import ShiftFinder
 from minqing.ledger import Base, Ledger
+from minqing.records.bulk import hold, paused_collector
 from minqing.records.catalogue import kind_of
 from minqing.records.fields import Value
 from minqing.records.household import Household
@@ -73,6 +73,7 @@ def make_plan(
     with paused_collector():
         for number, reading in enumerate(readings):
             rows += planner.sheet(number, reading, _offset(report, len(rows), total))
+    planner.finish()
     return Plan(
         readings=tuple(readings),
         rows=tuple(planner.additions.completed(rows)),
@@ -127,6 +128,12 @@ class _Planner:
             if done % 500 == 0:
                 report(done)
         return plans
+
+    def finish(self) -> None:
+        """No more sheets come: what was remembered of their rows is given up bit by bit."""
+        hold(self._touched.items())
+        self._matcher.finish()
+        self.additions.finish()
 
     def _hear(self, reading: SheetReading) -> None:
         """What the writer of a sheet joined: what is here under the id that is gone, and what is here twice."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import datetime
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from errno import ENOSPC
 from pathlib import Path
 
-from minqing.errors import LedgerExists, LedgerMissing, ReadOnlyLedger
+from minqing.errors import BackupNotWritten, DiskFull, LedgerExists, LedgerMissing, ReadOnlyLedger
 from minqing.ledger.connection import Connection, keyed, translated
 from minqing.ledger.machine import restored_marker
 
@@ -23,8 +26,7 @@ def folder_of(book: Path) -> Path:
 def backups_of(book: Path) -> list[Path]:
     """The backups in the book's own folder, oldest first."""
     shape = re.compile(rf"{re.escape(book.stem)}-\d{{8}}-\d{{6}}(?:-\d+)?\.mqb")
-    folder = folder_of(book)
-    found = [file for file in folder.iterdir() if shape.fullmatch(file.name)] if folder.is_dir() else []
+    found = [file for file in _files_of(folder_of(book)) if shape.fullmatch(file.name)]
     return sorted(found, key=lambda file: (_stamp(file), len(file.name), file.name))
 
 
@@ -34,38 +36,66 @@ def newest_backup(book: Path) -> datetime | None:
     return datetime.strptime(_stamp(found[-1]), _STAMP) if found else None
 
 
-def take_backup(connection: Connection, password: str, folder: Path | None) -> Path:
-    """Write an encrypted copy under the same password; in the book's own folder the oldest beyond 14 go."""
+def backed_up_on(book: Path, day: date) -> bool:
+    """Whether there is a backup of that day, by the names: one of a clock that ran ahead does not count."""
+    return any(_stamp(file).startswith(f"{day:%Y%m%d}") for file in backups_of(book))
+
+
+def take_backup(connection: Connection, folder: Path | None, *, now: datetime | None = None) -> Path:
+    """Write an encrypted copy under the same password; in the book's own folder the oldest beyond 14 go.
+
+    Raises DiskFull, BackupNotWritten.
+    """
     book = connection.path
     target = folder or folder_of(book)
-    now = datetime.now().strftime(_STAMP)
-    name = _free(target, f"{book.stem}-{now}", ".mqb")
-    copy_to(connection, password, name)
+    name = _free(target, f"{book.stem}-{now or datetime.now():{_STAMP}}", ".mqb")
+    copy_to(connection, name)
     if target == folder_of(book):
-        for old in backups_of(book)[:-KEPT]:
-            old.unlink(missing_ok=True)
+        _clear_away([*_left_half_done(book), *backups_of(book)[:-KEPT]])
     return name
 
 
-def copy_to(connection: Connection, password: str, target: Path) -> None:
-    """Copy the open book, as it now is, into a new encrypted file. Raises DiskFull, ReadOnlyLedger."""
+def _left_half_done(book: Path) -> list[Path]:
+    """Copies that were being written when the program was ended the hard way."""
+    shape = re.compile(rf"{re.escape(book.stem)}-\d{{8}}-\d{{6}}(?:-\d+)?\.mqb\.part(?:-\w+)?")
+    return [file for file in _files_of(folder_of(book)) if shape.fullmatch(file.name)]
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """None where there is no such folder, or it cannot be looked into."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _clear_away(files: Iterable[Path]) -> None:
+    """Delete these; one that another program holds is tried again after the next backup."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def copy_to(connection: Connection, target: Path) -> None:
+    """Copy the open book, as it now is, into a new file under the same key. Raises DiskFull, BackupNotWritten."""
     part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-    except OSError as error:
-        raise ReadOnlyLedger(target) from error
-    try:
         with connection.lock, translated(target):
-            copy = keyed(part, password)
+            copy = keyed(part, connection.key)
             try:
                 copy.execute("PRAGMA cipher_memory_security = OFF")
                 connection.raw.backup(copy)
             finally:
                 copy.close()
         part.replace(target)
+    except (OSError, ReadOnlyLedger) as error:
+        _clear_away([part])
+        full = isinstance(error, OSError) and error.errno == ENOSPC
+        raise (DiskFull(target) if full else BackupNotWritten(target.parent)) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        _clear_away([part])
         raise
 
 

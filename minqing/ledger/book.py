@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
-from hmac import compare_digest
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -26,13 +25,15 @@ from minqing.errors import (
 from minqing.ledger import backup, check, journal, migrations, papers, partners, reading, search, undo
 from minqing.ledger.codecs import many
 from minqing.ledger.connection import Connection, NotReadable
-from minqing.ledger.diagnosis import looks_damaged, password_fits_elsewhere
+from minqing.ledger.diagnosis import key_fits_elsewhere, looks_damaged
+from minqing.ledger.keys import Key, key_of, new_key
 from minqing.ledger.machine import book_code
 from minqing.ledger.models import Base, Change, Changes, Entry, Exchange, Foreign, Hit, Kept, Paper, Profile, Undone
 from minqing.ledger.rooms import Rooms
 from minqing.ledger.tables import BOOK
 from minqing.ledger.transaction import Intent, Transaction
 from minqing.records.base import Record
+from minqing.records.bulk import hold
 
 T = TypeVar("T", bound=Record)
 
@@ -50,11 +51,10 @@ class Ledger(Rooms):
     profile: Profile
     code: str
 
-    def __init__(self, connection: Connection, password: str, code: str = "") -> None:
+    def __init__(self, connection: Connection, code: str = "") -> None:
         """For :meth:`create` and :meth:`open` only."""
         super().__init__(connection)
         self.path = connection.path
-        self._password = password
         self._writing = False
         self._closed = False
         self.code = code or book_code(connection)
@@ -73,17 +73,20 @@ class Ledger(Rooms):
             raise EmptyPassword
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ReadOnlyLedger(path) from error
+        try:
             path.open("xb").close()
         except FileExistsError:
             raise LedgerExists(path) from None
         except OSError as error:
             raise ReadOnlyLedger(path) from error
         try:
-            connection = _connect(path, password)
+            connection = _connect(path, new_key(password))
             try:
                 migrations.lay_out(connection)
                 _write_profile(connection, profile)
-                return cls(connection, password, code)
+                return cls(connection, code)
             except BaseException:
                 _disconnect(connection)
                 raise
@@ -99,8 +102,8 @@ class Ledger(Rooms):
         """
         connection = _open(Path(path).absolute(), password)
         try:
-            migrations.bring_up_to_date(connection, password)
-            return cls(connection, password)
+            migrations.bring_up_to_date(connection)
+            return cls(connection)
         except BaseException:
             _disconnect(connection)
             raise
@@ -122,7 +125,7 @@ class Ledger(Rooms):
         self._closed = True
         try:
             if self._changed:
-                backup.take_backup(self._connection, self._password, None)
+                backup.take_backup(self._connection, None)
         finally:
             _disconnect(self._connection)
 
@@ -156,11 +159,13 @@ class Ledger(Rooms):
         """Records by id, any number and kind in one go; ids that are not in the book are left out."""
         rows = reading.rows_by_id(self._connection, ids)
         with many(len(rows)):
-            return {record_id: reading.record_of(row) for record_id, row in rows.items()}
+            found = {record_id: reading.record_of(row) for record_id, row in rows.items()}
+        hold(found.values(), rows.values())
+        return found
 
     def unlocks(self, password: str) -> bool:
         """Whether this is the password that the book was opened with."""
-        return compare_digest(password.encode(), self._password.encode())
+        return self._connection.key.is_of(password)
 
     def records(self, model: type[T], **where: object) -> list[T]:
         """The records of a kind whose fields equal ``where``, in the order in which they came in.
@@ -177,6 +182,10 @@ class Ledger(Rooms):
     def search(self, text: str, *, limit: int = 20) -> list[Hit]:
         """Records by name, pinyin, phone, door, id or any words in them; the best first."""
         return search.find(self._connection, text, limit)
+
+    def search_kind(self, model: type[Record], text: str, *, limit: int = 20) -> list[Hit]:
+        """Records of one kind that :meth:`search` would find, the newest of those found equally well first."""
+        return search.newest(self._connection, text, model, limit)
 
     def history(self, record_id: str | None = None, *, limit: int = 200) -> list[Change]:
         """The changes of the book, or those that touched one record, newest first."""
@@ -245,16 +254,17 @@ class Ledger(Rooms):
             except DamagedLedger as error:
                 return [str(error)]
 
-    @property
-    def backup_due(self) -> bool:
-        """Whether something changed and the last backup is of another day: time for the daily one."""
-        newest = backup.newest_backup(self.path)
-        return self._changed and (newest is None or newest.date() != datetime.now().date())
+    def backup_due(self, day: date | None = None) -> bool:
+        """Whether something changed and there is no backup of ``day`` (today): time for the daily one."""
+        return self._changed and not backup.backed_up_on(self.path, day or date.today())
 
-    def backup(self, folder: Path | None = None) -> Path:
-        """Write an encrypted backup beside the book (the last 14 are kept) or into ``folder``; gives its path."""
+    def backup(self, folder: Path | None = None, *, now: datetime | None = None) -> Path:
+        """Write an encrypted backup beside the book (the last 14 are kept) or into ``folder``; gives its path.
+
+        Raises DiskFull, BackupNotWritten.
+        """
         with self._connection.lock:
-            made = backup.take_backup(self._connection, self._password, folder)
+            made = backup.take_backup(self._connection, folder, now=now)
             if folder is None:
                 self._changed = False
             return made
@@ -305,15 +315,16 @@ def _open(path: Path, password: str) -> Connection:
         path.open("r+b").close()
         if looks_damaged(path):
             raise DamagedLedger(path)
-        return _connect(path, password)
+        key = key_of(path, password)
+        return _connect(path, key)
     except NotReadable:
-        raise (DamagedLedger if password_fits_elsewhere(path, password) else WrongPassword)(path) from None
+        raise (DamagedLedger if key_fits_elsewhere(path, key) else WrongPassword)(path) from None
     except OSError as error:
         raise ReadOnlyLedger(path) from error
 
 
-def _connect(path: Path, password: str) -> Connection:
-    connection = Connection(path, password)
+def _connect(path: Path, key: Key) -> Connection:
+    connection = Connection(path, key)
     _OPEN.add(path.resolve())
     return connection
 

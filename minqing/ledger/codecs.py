@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, time
 from functools import cache
 from operator import itemgetter
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from minqing.records.base import Record
+from minqing.records.bulk import drained, hold, paused_collector
 from minqing.records.values import Kind, Value, blank, render
 
 Cell: TypeAlias = str | int | None
@@ -24,17 +24,9 @@ EXTRA = "extra"
 _MANY = 2000
 
 
-@contextmanager
-def many(number: int) -> Iterator[None]:
+def many(number: int) -> AbstractContextManager[None]:
     """While many records are made none of them is garbage, so looking for it again and again would only take time."""
-    if number < _MANY or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    return paused_collector() if number >= _MANY else nullcontext()
 
 
 def to_json(value: object) -> str:
@@ -107,10 +99,14 @@ class Layout(Generic[T]):
         values[EXTRA] = json.loads(extra) if extra else {}
         return self.model.trusted(values)
 
-    def records(self, rows: Sequence[Sequence[Any]]) -> list[T]:
-        """Many rows as records."""
-        with many(len(rows)):
-            return [self.record(row) for row in rows]
+    def records(self, parts: list[list[Any]]) -> list[T]:
+        """Many rows, which come in parts and are gone from there afterwards, as records."""
+        made: list[T] = []
+        with many(sum(map(len, parts))):
+            for rows in drained(parts):
+                made += [self.record(row) for row in rows]
+        hold(made)
+        return made
 
     def stamped(self, record: T, record_id: str, revision: int) -> T:
         """The same record under an id and a revision."""

@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from minqing.errors import DamagedLedger, DiskFull, DiskTrouble, LedgerInUse, ReadOnlyLedger, RecordMissing
+from minqing.ledger.keys import Key
 
-KEY_ROUNDS = 160_000  # part of the file format: about 0.1 s on an ordinary laptop
 PAGE_SIZE = 4096
 _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
@@ -31,6 +31,7 @@ _SETTINGS = (
 _PRIMARY = 0xFF
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 _LITTLE = 1 << 20
+_PART = 100
 
 
 class NotReadable(Exception):
@@ -40,12 +41,13 @@ class NotReadable(Exception):
 class Connection:
     """An open SQLCipher file; usable from any thread, one at a time (``lock``)."""
 
-    def __init__(self, path: Path, password: str) -> None:
+    def __init__(self, path: Path, key: Key) -> None:
         """Open ``path`` (made when missing). Raises NotReadable, LedgerInUse, ReadOnlyLedger, DamagedLedger."""
         self.path = path
+        self.key = key
         self.lock = threading.RLock()
         with translated(path):
-            self.raw = keyed(path, password)
+            self.raw = keyed(path, key)
             try:
                 self._set_up()
             except BaseException:
@@ -92,6 +94,11 @@ class Connection:
         """All rows of a Core statement."""
         with self.lock, translated(self.path):
             return list(self._sql.execute(statement).fetchall())
+
+    def parts(self, statement: Executable) -> list[list[Any]]:
+        """All rows of a Core statement that may have very many, a hundred together."""
+        with self.lock, translated(self.path):
+            return [list(rows) for rows in self._sql.execute(statement).partitions(_PART)]
 
     def execute(self, statement: Executable) -> None:
         """Run one Core statement."""
@@ -141,14 +148,12 @@ class Connection:
             raise
 
 
-def keyed(path: Path, password: str) -> Any:
+def keyed(path: Path, key: Key) -> Any:
     """A driver connection with its key set, nothing read yet."""
     raw = driver.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256, timeout=0.2)
-    quoted = password.replace("'", "''")
     raw.execute("PRAGMA cipher_log_level = NONE")  # a wrong password is said in a sentence, not on standard error
-    raw.execute(f"PRAGMA key = '{quoted}'")
+    raw.execute(key.pragma)
     raw.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
-    raw.execute(f"PRAGMA kdf_iter = {KEY_ROUNDS}")
     return raw
 
 

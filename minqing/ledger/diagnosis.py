@@ -6,10 +6,11 @@ import hashlib
 import hmac
 from pathlib import Path
 
-from minqing.ledger.connection import KEY_ROUNDS, PAGE_SIZE
+from minqing.ledger.connection import PAGE_SIZE
+from minqing.ledger.keys import Key
 
 _PLAIN = b"SQLite format 3\x00"
-_SALT, _IV, _MAC = 16, 16, 64
+_IV, _MAC = 16, 64
 _RESERVED = 80
 _FLIP = 0x3A
 _LOOKED_AT = 16
@@ -25,12 +26,10 @@ def looks_damaged(path: Path) -> bool:
     return head.startswith(_PLAIN) or not any(head)
 
 
-def password_fits_elsewhere(path: Path, password: str) -> bool:
-    """Whether the password opens some page other than the first: then it is right, and the first page is damaged."""
+def key_fits_elsewhere(path: Path, key: Key) -> bool:
+    """Whether the key opens some page other than the first: then it is right, and the first page is damaged."""
+    mac_key = hashlib.pbkdf2_hmac("sha512", key.secret, bytes(byte ^ _FLIP for byte in key.salt), 2, 32)
     with path.open("rb") as file:
-        salt = file.read(_SALT)
-        key = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, KEY_ROUNDS, 32)
-        mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ _FLIP for byte in salt), 2, 32)
         for number in range(2, 2 + _LOOKED_AT):
             file.seek((number - 1) * PAGE_SIZE)
             page = file.read(PAGE_SIZE)

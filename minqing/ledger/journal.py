@@ -17,6 +17,7 @@ from minqing.ledger.connection import Connection, insert_sql
 from minqing.ledger.models import Action, Change, Changes, Entry
 from minqing.ledger.reading import rows_by_id
 from minqing.ledger.tables import ATTACHMENT, CHANGE, JOURNAL, PAPER
+from minqing.records.bulk import give_up
 from minqing.records.catalogue import kind_of
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Written:
         taken = {(record_id, name) for record_id, name, _, _ in edits}
         rows += [(change_id, *key, DECLINE, *pair) for key, pair in self.declined.items() if key not in taken]
         connection.run_many(_WRITE, rows)
+        give_up(rows)
         changes = Changes(change_id, intent.label, tuple(self.added), updated, tuple(self.removed))
         counts = (len(changes.added), len(updated), len(changes.removed))
         at = datetime.now().isoformat(" ", "seconds")

@@ -74,7 +74,7 @@ def lay_out(connection: Connection) -> None:
         connection.run(f"PRAGMA user_version = {newest_format()}")
 
 
-def bring_up_to_date(connection: Connection, password: str) -> None:
+def bring_up_to_date(connection: Connection) -> None:
     """Migrate an opened book. Raises NewerLedger for a file from a later program, WrongPassword for a foreign file."""
     path = connection.path
     if connection.number("PRAGMA application_id") != APPLICATION_ID:
@@ -85,7 +85,7 @@ def bring_up_to_date(connection: Connection, password: str) -> None:
     if found < newest:
         copy = copy_before(path, newest)
         if not copy.exists():
-            copy_to(connection, password, copy)
+            copy_to(connection, copy)
     for number in range(found, newest):
         with connection.transaction():
             STEPS[number - 1](connection)

@@ -12,6 +12,7 @@ from minqing.ledger.codecs import Layout, Row, layout_of, to_json
 from minqing.ledger.connection import Connection, quote
 from minqing.ledger.tables import RECORDS
 from minqing.records.base import Record
+from minqing.records.bulk import drained
 from minqing.records.catalogue import kind_of
 from minqing.records.values import Kind
 
@@ -24,7 +25,7 @@ def fetch(connection: Connection, model: type[T], where: Mapping[str, object]) -
     table = RECORDS[model]
     layout = layout_of(model)
     statement = select(*(table.c[name] for name in layout.names)).where(*_conditions(table, layout, where))
-    return layout.records(connection.rows(statement.order_by(_ROWID)))
+    return layout.records(connection.parts(statement.order_by(_ROWID)))
 
 
 def count(connection: Connection, model: type[Record], where: Mapping[str, object]) -> int:
@@ -40,7 +41,8 @@ def rows_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
     for model, wanted in by_model(ids).items():
         table = RECORDS[model]
         statement = select(*(table.c[name] for name in layout_of(model).names)).where(_among(table.c.id, wanted))
-        found.update((row[0], tuple(row)) for row in connection.rows(statement))
+        for rows in drained(connection.parts(statement)):
+            found.update((row[0], tuple(row)) for row in rows)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from minqing.ledger.connection import Connection
 from minqing.ledger.models import Hit
@@ -17,13 +17,16 @@ from minqing.ledger.search_index import (
     fold,
     id_of,
     name_token,
+    rows_of,
     words,
 )
 from minqing.records.address import parse_address, parse_door
+from minqing.records.base import Record
 from minqing.records.catalogue import kind_of
 from minqing.records.identity import normalise_id
 
 MATCH = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
+_MATCH_KIND = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
 _LATIN = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"[0-9]+")
 _TAIL = re.compile(r"[0-9]{3}[0-9x]")
@@ -39,14 +42,33 @@ def find(connection: Connection, text: str, limit: int) -> list[Hit]:
     typed = fold(text).strip()[:_LONGEST]
     if not typed or limit <= 0:
         return []
-    found: dict[str, None] = dict.fromkeys(_exact_ids(connection, text, typed))
+    found = _found(connection, typed, limit, _exact_ids(connection, text, typed))
+    return _hits(connection, found)
+
+
+def newest(connection: Connection, text: str, kind: type[Record], limit: int) -> list[Hit]:
+    """Records of one kind that ``text`` finds: those it finds more exactly first, and of these the newest."""
+    typed = fold(text).strip()[:_LONGEST]
+    if not typed or limit <= 0:
+        return []
+    known = [record_id for record_id in _exact_ids(connection, text, typed) if kind_of(record_id) is kind]
+    return _hits(connection, _found(connection, typed, limit, known, rows=rows_of(kind)))
+
+
+def _found(
+    connection: Connection, typed: str, limit: int, known: Sequence[str], *, rows: tuple[int, int] | None = None
+) -> list[str]:
+    """The ids that a folded text finds, after those that are ``known``; with ``rows`` only those in that range."""
+    found: dict[str, None] = dict.fromkeys(known)
     for expression in expressions(typed):
         if len(found) >= limit:
             break
         # The exact ones come again in the looser queries: leave room for them.
-        for (row,) in connection.query(MATCH, (expression, limit + len(found))):
+        most = limit + len(found)
+        sql, asked = (MATCH, (expression, most)) if rows is None else (_MATCH_KIND, (expression, *rows, most))
+        for (row,) in connection.query(sql, asked):
             found[id_of(row)] = None
-    return _hits(connection, list(found)[:limit])
+    return list(found)[:limit]
 
 
 def _exact_ids(connection: Connection, text: str, typed: str) -> list[str]:

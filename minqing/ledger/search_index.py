@@ -85,6 +85,12 @@ def id_of(row: int) -> str:
     return make_id(model.LETTER, code_text((row >> 30) & 0x3FFFFFFF), row & 0x3FFFFFFF)
 
 
+def rows_of(model: type[Record]) -> tuple[int, int]:
+    """The first and the last row number that a record of a kind can have."""
+    first = _RANK[model.LETTER] << 60
+    return first, first | ((1 << 60) - 1)
+
+
 def is_indexed(record_id: str) -> bool:
     """Whether records of this kind can be found by search."""
     return record_id[0] in _RANK

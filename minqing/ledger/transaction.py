@@ -17,6 +17,7 @@ from minqing.ledger.models import Changes, Exchange, Kept, Paper
 from minqing.ledger.reading import by_model, record_of, references, row_by_id, rows_by_id
 from minqing.ledger.tables import RECORDS
 from minqing.records.base import Record
+from minqing.records.bulk import give_up
 from minqing.records.catalogue import kind_of
 from minqing.records.identity import code_of, is_id, make_id, number_of
 
@@ -239,6 +240,7 @@ class Transaction:
             search_index.add_all(self._connection, some)
             for row in rows:
                 self._written.add(layout, row)
+            give_up(rows)
 
     def _named(self, record: T) -> T:
         layout = layout_of(type(record))

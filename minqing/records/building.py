@@ -14,7 +14,7 @@ from minqing.records.values import Kind
 MOST = {"units": 40, "floors": 120, "doors_per_floor": 60}
 """More than any building has; a slip of the finger must not propose a million doors."""
 
-_SUFFIX = "栋幢座号楼#"
+SUFFIX = "栋幢座号楼#"
 
 
 class Building(Record):
@@ -70,7 +70,7 @@ class Building(Record):
 
 def bare_name(name: str) -> str:
     """``3`` for 3, 3栋, 三幢 and 3号楼."""
-    plain = name.strip().rstrip(_SUFFIX) or name.strip()
+    plain = name.strip().rstrip(SUFFIX) or name.strip()
     return parse_door(f"{plain}栋").building or plain
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
+from minqing.records.bulk import sorted_in_turns
 from minqing.records.household import Household
 from minqing.records.resident import Resident
 from minqing.records.visit import MOVED_AWAY, NOT_MET, PUT_OFF, Visit
@@ -74,13 +75,15 @@ def due_among(
             earliest = min(day for day, _ in reasons)
             words = tuple(dict.fromkeys(word for _, word in sorted(reasons)))
             found.append(Due(household, earliest, words, last))
-    return sorted(found, key=lambda due: due.household.walking_order)
+    return sorted_in_turns(found, key=lambda due: due.household.walking_order)
 
 
 def latest_visits(visits: Iterable[Visit]) -> dict[str, tuple[Visit, Visit | None]]:
     """Per household: its latest visit and the latest at which somebody was met."""
     found: dict[str, tuple[Visit, Visit | None]] = {}
-    for visit in sorted(visits, key=lambda one: (str(one.visited_on or ""), str(one.visited_at or ""), one.id)):
+    for visit in sorted_in_turns(
+        visits, key=lambda one: (str(one.visited_on or ""), str(one.visited_at or ""), one.id)
+    ):
         _, met = found.get(visit.household, (visit, None))
         found[visit.household] = (visit, visit if visit.met_someone else met)
     return found

@@ -157,6 +157,11 @@ class Site:
         """``3栋``."""
         return f"{self.number}栋"
 
+    def name_among(self, sites: Iterable[Site]) -> str:
+        """``3``, or ``槐树苑3`` where one of ``sites`` is another estate's 3."""
+        alone = all(one.estate == self.estate for one in sites if one.number == self.number)
+        return self.number if alone else f"{self.estate}{self.number}"
+
 
 @dataclass(frozen=True)
 class Elevation:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from minqing.ledger import Exchange
 from minqing.records.appeal import STATES, Appeal
+from minqing.records.bulk import sorted_in_turns
 from minqing.records.dates import screen_date
 from minqing.records.household import Household
 from minqing.records.resident import Resident
@@ -102,7 +103,7 @@ def tasks_of(records: Records, plan: Plan, on: date) -> list[Task]:
         found += Door(None, (), (), plan, on).appeals_to_see(left)
     found += _report(records, plan, on)
     ranks = {sort: number for number, sort in enumerate(Sort)}
-    return sorted(found, key=lambda task: (ranks[task.sort], -task.late, task.due_on, task.order))
+    return sorted_in_turns(found, key=lambda task: (ranks[task.sort], -task.late, task.due_on, task.order))
 
 
 class Door:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from minqing.errors import UnsureBuilding
 from minqing.ledger import Ledger
+from minqing.records.address import parse_door
 from minqing.records.appeal import Appeal, Step
 from minqing.records.base import Record
+from minqing.records.building import SUFFIX, bare_name
+from minqing.records.bulk import sorted_in_turns
 from minqing.records.household import Household
 from minqing.records.relation import relation_rank
 from minqing.records.resident import Resident
@@ -81,15 +85,33 @@ def household_file(ledger: Ledger, household_id: str) -> HouseholdFile | None:
 def households_to_visit(
     ledger: Ledger, *, building: str = "", due_on: date | None = None, household: str = ""
 ) -> list[HouseholdFile]:
-    """The households to print sheets for, in door order; empty dwellings are left out unless asked for by id."""
+    """The households to print sheets for, in door order; empty dwellings are left out unless asked for by id.
+
+    Raises UnsureBuilding where the number alone could mean buildings of several estates.
+    """
     if household:
         found = household_file(ledger, household)
         return [found] if found else []
-    chosen = [one for one in ledger.records(Household) if not building or one.building == building.rstrip("栋幢座号楼")]
+    homes = ledger.records(Household)
+    chosen = homes_in_building(homes, building) if building else homes
     if due_on is not None:
         wanted = {due.household.id for due in due_households(ledger, due_on)}
         chosen = [one for one in chosen if one.id in wanted]
     return _joined(ledger, [one for one in chosen if one.house_type != "空置"], everything=not building)
+
+
+def homes_in_building(homes: Sequence[Household], called: str) -> list[Household]:
+    """Those in the building that ``called`` names: 3, 3栋, 三号楼, 槐树苑3栋; a home without an estate is in any.
+
+    Raises UnsureBuilding where the number alone could mean buildings of several estates.
+    """
+    number = bare_name(called)
+    estate = parse_door(f"{called.strip().rstrip(SUFFIX)}栋").estate
+    found = [one for one in homes if one.building == number and (not estate or one.estate in ("", estate))]
+    estates = dict.fromkeys(one.estate for one in found if one.estate)
+    if len(estates) > 1:
+        raise UnsureBuilding(called, [f"{name}{number}栋" for name in estates])
+    return found
 
 
 def files_of(ledger: Ledger, households: Sequence[Household]) -> list[HouseholdFile]:
@@ -109,7 +131,7 @@ def _joined(ledger: Ledger, households: Sequence[Household], *, everything: bool
             _newest_first(visits.get(household.id, ()), "visited_on", "visited_at"),
             _newest_first(appeals.get(household.id, ()), "registered_on", "registered_at"),
         )
-        for household in sorted(households, key=lambda one: one.walking_order)
+        for household in sorted_in_turns(households, key=lambda one: one.walking_order)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,15 +49,20 @@ class Companion:
     label: str
 
 
-def visit_lines(ledger: Ledger, period: Period | None = None) -> list[VisitLine]:
-    """The visits of a period (None: all of them), the newest first."""
-    if period is None:
+def visit_lines(
+    ledger: Ledger, period: Period | None = None, *, only: Collection[str] | None = None
+) -> list[VisitLine]:
+    """The visits of a period (None: all of them), the newest first; with ``only`` those of them with these ids."""
+    if only is not None:
+        listed = [one for one in ledger.get_many(only).values() if isinstance(one, Visit)]
+        visits = [one for one in listed if period is None or (one.visited_on and one.visited_on in period)]
+    elif period is None:
         visits = ledger.records(Visit)
     else:
         days = [period.start + timedelta(days=step) for step in range(period.days)]
         visits = ledger.records(Visit, visited_on=days)
     homes = ledger.get_many({one.household for one in visits})
-    names = _names(ledger, list(homes)) if period is not None else _names(ledger, None)
+    names = _names(ledger, None if period is None and only is None else list(homes))
     asked: dict[str, list[Appeal]] = defaultdict(list)
     for appeal in ledger.records(Appeal, visit=[one.id for one in visits]) if visits else ():
         asked[appeal.visit].append(appeal)

@@ -16,6 +16,10 @@
 <translation>Search</translation>
 </message>
 <message>
+<source>记走访</source>
+<translation>Record visit</translation>
+</message>
+<message>
 <source>撤销上一步</source>
 <translation>Undo the last step</translation>
 </message>
@@ -33,7 +37,7 @@
 </message>
 <message>
 <source>关上最里面的一层</source>
-<translation>Close the innermost layer</translation>
+<translation>Close what is in front</translation>
 </message>
 <message>
 <source>按键一览</source>
@@ -45,7 +49,7 @@
 </message>
 <message>
 <source>打印今天的走访表…</source>
-<translation>Print today’s visit sheets…</translation>
+<translation>Print today's visit sheets…</translation>
 </message>
 <message>
 <source>现在备份</source>
@@ -54,14 +58,6 @@
 <message>
 <source>设置</source>
 <translation>Settings</translation>
-</message>
-<message>
-<source>已备份到 %1</source>
-<translation>Backed up to %1</translation>
-</message>
-<message>
-<source>备份</source>
-<translation>Backup</translation>
 </message>
 <message>
 <source>今日</source>
@@ -117,7 +113,31 @@
 </message>
 <message>
 <source>距上次上报 %1 天</source>
-<translation>%1 days since the last report</translation>
+<translation>Last report %1 days ago</translation>
+</message>
+<message>
+<source>备份</source>
+<translation>Backup</translation>
+</message>
+<message>
+<source>今天的备份没有写成。%1</source>
+<translation>Today's backup could not be written. %1</translation>
+</message>
+<message>
+<source>再试一次</source>
+<translation>Try again</translation>
+</message>
+<message>
+<source>备份到别处…</source>
+<translation>Back up elsewhere…</translation>
+</message>
+<message>
+<source>备份到哪里</source>
+<translation>Where to back up</translation>
+</message>
+<message>
+<source>已备份到 %1</source>
+<translation>Backed up to %1</translation>
 </message>
 <message>
 <source>一句话写清一件事</source>
@@ -249,7 +269,7 @@
 </message>
 <message>
 <source>去掉“%1”</source>
-<translation>Remove “%1”</translation>
+<translation>Remove "%1"</translation>
 </message>
 <message>
 <source>不分类</source>
@@ -265,11 +285,11 @@
 </message>
 <message>
 <source>登为诉求，归入“%1”</source>
-<translation>Register as an appeal under “%1”</translation>
+<translation>Register as an appeal under "%1"</translation>
 </message>
 <message>
 <source>“%1”不是诉求</source>
-<translation>“%1” is not an appeal</translation>
+<translation>"%1" is not an appeal</translation>
 </message>
 <message>
 <source>如 3，或 A</source>
@@ -293,7 +313,7 @@
 </message>
 <message>
 <source>没有的门写在这里，如 101、1单元102；18层 是一整层都没有</source>
-<translation>Doors that do not exist, e.g. 101, “1单元102”; “18层” leaves out a whole floor</translation>
+<translation>Doors that do not exist, e.g. 101, "1单元102"; "18层" leaves out a whole floor</translation>
 </message>
 <message>
 <source>填好层数和每层户数，这里会说排出哪些门牌。</source>
@@ -381,7 +401,7 @@
 </message>
 <message>
 <source>回到程序原来的列和顺序</source>
-<translation>Back to the program’s own columns and order</translation>
+<translation>Back to the program's own columns and order</translation>
 </message>
 <message>
 <source>完成</source>
@@ -421,7 +441,7 @@
 </message>
 <message>
 <source>在册户</source>
-<translation>Registered households</translation>
+<translation>Households on record</translation>
 </message>
 <message>
 <source>不含空置的</source>
@@ -433,7 +453,7 @@
 </message>
 <message>
 <source>待回访</source>
-<translation>Awaiting call-back</translation>
+<translation>To call back</translation>
 </message>
 <message>
 <source>不算办结</source>
@@ -521,7 +541,7 @@
 </message>
 <message>
 <source>统计口径</source>
-<translation>Counting rules</translation>
+<translation>Definitions</translation>
 </message>
 <message>
 <source>存在账本里，页面、工作簿和报告都按它算</source>
@@ -529,11 +549,11 @@
 </message>
 <message>
 <source>改回通常的口径</source>
-<translation>Back to the usual rules</translation>
+<translation>Back to the usual definitions</translation>
 </message>
 <message>
 <source>把上面各项改回程序原来的选法，保存后才生效</source>
-<translation>Sets everything above back to the program’s own choices; takes effect once saved</translation>
+<translation>Sets everything above back to the program's own choices; takes effect once saved</translation>
 </message>
 <message>
 <source>取消</source>
@@ -541,7 +561,7 @@
 </message>
 <message>
 <source>保存口径</source>
-<translation>Save rules</translation>
+<translation>Save definitions</translation>
 </message>
 <message>
 <source>覆盖率 = %1</source>
@@ -561,11 +581,7 @@
 </message>
 <message>
 <source>统计口径已改</source>
-<translation>Counting rules changed</translation>
-</message>
-<message>
-<source>记走访</source>
-<translation>Record visit</translation>
+<translation>Definitions changed</translation>
 </message>
 <message>
 <source>是哪一户？</source>
@@ -589,7 +605,7 @@
 </message>
 <message>
 <source>没有找到“%1”</source>
-<translation>“%1” not found</translation>
+<translation>"%1" not found</translation>
 </message>
 <message>
 <source>换成拼音首字母或门牌再试，如 flx、3-2-501。</source>
@@ -601,7 +617,11 @@
 </message>
 <message>
 <source>先在“家庭”页登记住户，或导入旧台账。</source>
-<translation>First register households on the “Households” page, or import an old register.</translation>
+<translation>First register households on the "Households" page, or import an old register.</translation>
+</message>
+<message>
+<source>这一户已经不在账本里，没有打开</source>
+<translation>This household is no longer in the book; nothing was opened</translation>
 </message>
 <message>
 <source>门牌</source>
@@ -625,7 +645,7 @@
 </message>
 <message>
 <source>%1 列“%2”填什么</source>
-<translation>What goes in column %1 “%2”</translation>
+<translation>What goes in column %1 "%2"</translation>
 </message>
 <message>
 <source>这一格填什么</source>
@@ -641,7 +661,7 @@
 </message>
 <message>
 <source>也可以自己写，如 填报单位：〔社区〕</source>
-<translation>Or write your own, e.g. “填报单位：〔社区〕”</translation>
+<translation>Or write your own, e.g. "填报单位：〔社区〕"</translation>
 </message>
 <message>
 <source>写好按 Enter；〔 〕里的名称填写时换成实际内容</source>
@@ -709,7 +729,7 @@
 </message>
 <message>
 <source>已学会“%1”</source>
-<translation>Learned “%1”</translation>
+<translation>Learned "%1"</translation>
 </message>
 <message>
 <source>表格或表样 (*.xlsx *.xlsm *.xltx *.xltm *.xls *.et *.xlsb *.ods *.mqform)</source>
@@ -721,11 +741,11 @@
 </message>
 <message>
 <source>选择单位的空表</source>
-<translation>Choose your office’s empty sheet</translation>
+<translation>Choose your office's empty sheet</translation>
 </message>
 <message>
 <source>看懂 %1</source>
-<translation>Analyse %1</translation>
+<translation>Reading %1</translation>
 </message>
 <message>
 <source>打开表样</source>
@@ -733,7 +753,7 @@
 </message>
 <message>
 <source>已忘掉表样“%1”</source>
-<translation>Forgot the form “%1”</translation>
+<translation>The form "%1" is no longer used</translation>
 </message>
 <message>
 <source>密码不对，请向发表格的人核对。</source>
@@ -745,7 +765,7 @@
 </message>
 <message>
 <source>“%1”设了打开密码</source>
-<translation>“%1” is protected by a password</translation>
+<translation>"%1" is protected by a password</translation>
 </message>
 <message>
 <source>表头从第几行</source>
@@ -925,7 +945,7 @@
 </message>
 <message>
 <source>%1 列“%2”：%3</source>
-<translation>Column %1 “%2”: %3</translation>
+<translation>Column %1 "%2": %3</translation>
 </message>
 <message>
 <source>等</source>
@@ -937,7 +957,7 @@
 </message>
 <message>
 <source>表上写“%1”，账本里是“%2”</source>
-<translation>“%1” on the sheet is “%2” in the book</translation>
+<translation>"%1" on the sheet is "%2" in the book</translation>
 </message>
 <message>
 <source>填写时遮掩号码</source>
@@ -1009,7 +1029,7 @@
 </message>
 <message>
 <source>改动历史</source>
-<translation>Change history</translation>
+<translation>Change log</translation>
 </message>
 <message>
 <source>全部</source>
@@ -1036,6 +1056,14 @@
 <translation>Revert to this value</translation>
 </message>
 <message>
+<source>恢复这条记录</source>
+<translation>Bring back this record</translation>
+</message>
+<message>
+<source>%1：恢复整条记录，原来登记的诉求重新归到它下面</source>
+<translation>%1: brings back the whole record, with the appeals that were registered in it</translation>
+</message>
+<message>
 <source>没有采用的</source>
 <translation>the value not taken</translation>
 </message>
@@ -1045,11 +1073,15 @@
 </message>
 <message>
 <source>%1 的%2：改回%3“%4”</source>
-<translation>%2 of %1: revert to %3 “%4”</translation>
+<translation>%2 of %1: revert to %3 "%4"</translation>
+</message>
+<message>
+<source>已恢复 %1</source>
+<translation>Brought back: %1</translation>
 </message>
 <message>
 <source>%1 的%2已改回“%3”</source>
-<translation>%2 of %1 reverted to “%3”</translation>
+<translation>%2 of %1 reverted to "%3"</translation>
 </message>
 <message>
 <source>现在就是这个值，没有改动。</source>
@@ -1080,6 +1112,10 @@
 <translation>After</translation>
 </message>
 <message>
+<source>已删除</source>
+<translation>Removed</translation>
+</message>
+<message>
 <source>未采用</source>
 <translation>Not taken</translation>
 </message>
@@ -1090,6 +1126,10 @@
 <message>
 <source>已不在</source>
 <translation>No longer there</translation>
+</message>
+<message>
+<source>整条记录</source>
+<translation>Whole record</translation>
 </message>
 <message>
 <source>走访 %1</source>
@@ -1148,6 +1188,14 @@
 <translation>Both records say the same.</translation>
 </message>
 <message>
+<source>留下的%1</source>
+<translation>Kept: %1</translation>
+</message>
+<message>
+<source>并入的%1</source>
+<translation>Merged: %1</translation>
+</message>
+<message>
 <source>谁是户主</source>
 <translation>Who is head of household</translation>
 </message>
@@ -1157,7 +1205,7 @@
 </message>
 <message>
 <source>另一位与户主的关系留空，合并后请补上。</source>
-<translation>The other one’s relation to the head of household is left empty; please fill it in after merging.</translation>
+<translation>The other one's relation to the head of household is left empty; please fill it in after merging.</translation>
 </message>
 <message>
 <source>两户都有</source>
@@ -1241,7 +1289,7 @@
 </message>
 <message>
 <source>只负责一个小区时填，如 生活桥小区</source>
-<translation>Fill in if you look after one estate only, e.g. Shenghuoqiao Estate</translation>
+<translation>Only for a single estate, e.g. Shenghuoqiao Estate</translation>
 </message>
 <message>
 <source>忘了密码就打不开账本，也没有人能找回。请写下来，放在安全的地方。</source>
@@ -1293,7 +1341,7 @@
 </message>
 <message>
 <source>这些会印在上报表和走访表上，以后在“设置”里还能改。</source>
-<translation>This is printed on reports and visit sheets; it can be changed later in “Settings”.</translation>
+<translation>This is printed on reports and visit sheets; it can be changed later in "Settings".</translation>
 </message>
 <message>
 <source>新建账本（2/2）：设一个密码</source>
@@ -1301,11 +1349,15 @@
 </message>
 <message>
 <source>“%1”没有填。请补上。</source>
-<translation>“%1” is empty. Please fill it in.</translation>
+<translation>"%1" is empty. Please fill it in.</translation>
 </message>
 <message>
 <source>账本存在哪里</source>
 <translation>Where to keep the book</translation>
+</message>
+<message>
+<source>“%1”里存不进文件，可能写保护或磁盘满了。请换个位置，如“文档”或 U 盘。</source>
+<translation>Nothing can be saved in "%1": it may be write-protected or full. Please choose another place, such as Documents or a USB stick.</translation>
 </message>
 <message>
 <source>密码至少 %1 个字。</source>
@@ -1401,7 +1453,7 @@
 </message>
 <message>
 <source>不定期</source>
-<translation>No fixed interval</translation>
+<translation>Not fixed</translation>
 </message>
 <message>
 <source>每周走访</source>
@@ -1489,7 +1541,7 @@
 </message>
 <message>
 <source>几天之内见一面；填 0 为%1</source>
-<translation>Meet within so many days; 0 means “%1”</translation>
+<translation>Meet within so many days; 0 means "%1"</translation>
 </message>
 <message>
 <source>%1：几天之内见一面，账本里有 %2 人</source>
@@ -1510,6 +1562,10 @@
 <message>
 <source>入户走访登记表</source>
 <translation>Household visit sheets</translation>
+</message>
+<message>
+<source>走访登记表</source>
+<translation>visit sheets</translation>
 </message>
 <message>
 <source>按门牌顺序，一户一张；证件和电话已遮掩</source>
@@ -1584,8 +1640,40 @@
 <translation>Sending page %1 / %2 to the printer</translation>
 </message>
 <message>
+<source>要记的诉求已不在账本里，可能刚被撤销登记。这一步没有记下；填的还在，可以复制后再关。</source>
+<translation>The appeal is no longer in the book; its entry may just have been undone. This step was not recorded; what you filled in is still here and can be copied before you close.</translation>
+</message>
+<message>
+<source>诉求刚在别处改过，这一步还没有记下。这里已换成现在的样子，填的都在，请核对后再保存。</source>
+<translation>The appeal was just changed elsewhere, so this step is not recorded yet. It is now shown as it is, with all you filled in; please check and save again.</translation>
+</message>
+<message>
+<source>转交</source>
+<translation>Hand over</translation>
+</message>
+<message>
 <source>记进展</source>
-<translation>Record progress</translation>
+<translation>Progress</translation>
+</message>
+<message>
+<source>%1 件诉求</source>
+<translation>%1 appeals</translation>
+</message>
+<message>
+<source>有 %1 件已不在账本里，从这里去掉了。</source>
+<translation>%1 are no longer in the book and were taken off this list.</translation>
+</message>
+<message>
+<source>已记下：%1</source>
+<translation>Recorded: %1</translation>
+</message>
+<message>
+<source>另有 %1 件没有动</source>
+<translation>%1 others left as they were</translation>
+</message>
+<message>
+<source>已记下：%1 %2 件%3</source>
+<translation>Recorded: %1 on %2%3</translation>
 </message>
 <message>
 <source>日期</source>
@@ -1604,16 +1692,72 @@
 <translation>What stage it has reached and with what result</translation>
 </message>
 <message>
+<source>交给谁</source>
+<translation>Hand to</translation>
+</message>
+<message>
+<source>单位或人，可以从列表里选</source>
+<translation>A unit or a person, or pick from the list</translation>
+</message>
+<message>
 <source>满意度</source>
 <translation>Satisfaction</translation>
 </message>
 <message>
-<source>已记下：%1</source>
-<translation>Recorded: %1</translation>
+<source>满意度在“回访”或“评价”时填。</source>
+<translation>Satisfaction is filled in with "Call back" or "Rate".</translation>
 </message>
 <message>
-<source>满意度在“回访”或“评价”时填。</source>
-<translation>Satisfaction is filled in with “Call-back” or “Rating”.</translation>
+<source>交给谁在“交办”“吹哨”“上报”时填。</source>
+<translation>Fill in whom it goes to only with "Assign", "Escalate" or "Report".</translation>
+</message>
+<message>
+<source>请填交给哪个单位或哪个人。</source>
+<translation>Please fill in which unit or person it goes to.</translation>
+</message>
+<message>
+<source>选中的诉求现在都不能“%1”，请换一步。</source>
+<translation>None of the selected appeals can take "%1" now; please choose another step.</translation>
+</message>
+<message>
+<source>选中的诉求</source>
+<translation>Selected appeals</translation>
+</message>
+<message>
+<source>编号</source>
+<translation>ID</translation>
+</message>
+<message>
+<source>事由</source>
+<translation>Subject</translation>
+</message>
+<message>
+<source>状态</source>
+<translation>Status</translation>
+</message>
+<message>
+<source>这一步</source>
+<translation>This step</translation>
+</message>
+<message>
+<source>记不了</source>
+<translation>Cannot</translation>
+</message>
+<message>
+<source>能记</source>
+<translation>Can</translation>
+</message>
+<message>
+<source>%1 件都能记。</source>
+<translation>All %1 can take it.</translation>
+</message>
+<message>
+<source>能记 %1 件。另有 %2 件现在不能“%3”，会原样留着：%4。</source>
+<translation>%1 can take it. %2 others cannot take "%3" now and will stay as they are: %4.</translation>
+</message>
+<message>
+<source>登记日期在这之后</source>
+<translation>registered after this day</translation>
 </message>
 <message>
 <source>从</source>
@@ -1660,8 +1804,20 @@
 <translation>The end date is before the start date. Please change one of them.</translation>
 </message>
 <message>
+<source>刚填的内容还没有保存，删除后不会留下。要删除吗？</source>
+<translation>What you just typed is not saved and will be lost. Remove the record?</translation>
+</message>
+<message>
+<source>继续填写</source>
+<translation>Keep editing</translation>
+</message>
+<message>
+<source>从账本里删除这条记录；可以撤销，以后也能从改动历史恢复</source>
+<translation>Removes this record from the book; can be undone, and brought back later from the history of changes</translation>
+</message>
+<message>
 <source>“%1”两边都改过，现在是这里填的</source>
-<translation>“%1” was changed on both sides and now holds what was entered here.</translation>
+<translation>"%1" was changed on both sides and now holds what was entered here.</translation>
 </message>
 <message>
 <source>这条记录刚被改过，新内容已并进来，填的也都在。%1请核对后再保存。</source>
@@ -1693,7 +1849,7 @@
 </message>
 <message>
 <source>今日路线</source>
-<translation>Today’s route</translation>
+<translation>Today's route</translation>
 </message>
 <message>
 <source>按门牌顺序，一户一行；带着走，回来记</source>
@@ -1705,7 +1861,7 @@
 </message>
 <message>
 <source>今日路线_%1.pdf</source>
-<translation>Today’s route_%1.pdf</translation>
+<translation>Today's route_%1.pdf</translation>
 </message>
 <message>
 <source>超 %1 天</source>
@@ -1721,11 +1877,11 @@
 </message>
 <message>
 <source>文中找到 %1 处像诉求，列在下方</source>
-<translation>%1 possible appeals found in the text, listed below</translation>
+<translation>Possible appeals found: %1, listed below</translation>
 </message>
 <message>
 <source>Ctrl+J 登第一处，或登选中的文字</source>
-<translation>Ctrl+J registers the first one, or the selected text</translation>
+<translation>Ctrl+J: the first one, or the selection</translation>
 </message>
 <message>
 <source>有旧台账（Excel 表）的，把它拖到这里：先建账本，接着就导入。</source>
@@ -1888,6 +2044,14 @@
 <translation>Save and next household</translation>
 </message>
 <message>
+<source>登诉求</source>
+<translation>Register appeal</translation>
+</message>
+<message>
+<source>下次走访</source>
+<translation>Next visit</translation>
+</message>
+<message>
 <source>这一户还有一条没写完的走访。</source>
 <translation>There is an unfinished visit for this household.</translation>
 </message>
@@ -1910,6 +2074,10 @@
 <message>
 <source>和 %1 件诉求</source>
 <translation>and %1 appeals</translation>
+</message>
+<message>
+<source>钟点</source>
+<translation>Time of day</translation>
 </message>
 <message>
 <source>电话</source>
@@ -1936,10 +2104,6 @@
 <translation>Rescheduled</translation>
 </message>
 <message>
-<source>钟点</source>
-<translation>Time of day</translation>
-</message>
-<message>
 <source>走访结果</source>
 <translation>Visit result</translation>
 </message>
@@ -1953,7 +2117,7 @@
 </message>
 <message>
 <source>到现在，可改</source>
-<translation>Until now; can be changed</translation>
+<translation>Until now, editable</translation>
 </message>
 <message>
 <source>同行人</source>
@@ -1974,10 +2138,6 @@
 <message>
 <source>更多</source>
 <translation>More</translation>
-</message>
-<message>
-<source>下次走访</source>
-<translation>Next visit</translation>
 </message>
 <message>
 <source>入户</source>
@@ -2001,7 +2161,7 @@
 </message>
 <message>
 <source>打开这一户的档案；写到一半的留作草稿</source>
-<translation>Opens this household’s file; what is half written is kept as a draft</translation>
+<translation>Opens this household's file; what is half written is kept as a draft</translation>
 </message>
 <message>
 <source>草稿已存 %1</source>
@@ -2017,7 +2177,7 @@
 </message>
 <message>
 <source>松开就看导入预览，点“应用”之前不会改动账本</source>
-<translation>Release to see the import preview; the book is not changed until you click “Apply”</translation>
+<translation>Release to see the import preview; the book changes only when you click "Apply"</translation>
 </message>
 <message>
 <source>不再提示下一步</source>
@@ -2025,7 +2185,7 @@
 </message>
 <message>
 <source>第一步（共三步）：把旧台账导进来。点“导入台账”，或把 Excel 表拖进窗口。</source>
-<translation>Step 1 of 3: bring in your old register. Click “Import register”, or drag an Excel sheet into the window.</translation>
+<translation>Step 1 of 3: bring in your old register. Click "Import register", or drag an Excel sheet into the window.</translation>
 </message>
 <message>
 <source>导入台账</source>
@@ -2096,8 +2256,8 @@
 <translation>Nothing to undo</translation>
 </message>
 <message>
-<source>撤销“%1”	Ctrl+Z</source>
-<translation>Undo “%1”	Ctrl+Z</translation>
+<source>撤销：%1	Ctrl+Z</source>
+<translation>Undo "%1"	Ctrl+Z</translation>
 </message>
 <message>
 <source>位置</source>
@@ -2120,10 +2280,6 @@
 <translation>Do not save</translation>
 </message>
 <message>
-<source>继续填写</source>
-<translation>Keep editing</translation>
-</message>
-<message>
 <source>请输入密码。</source>
 <translation>Please enter the password.</translation>
 </message>
@@ -2141,7 +2297,7 @@
 </message>
 <message>
 <source>已写下一份不含居民信息的记录：%1</source>
-<translation>A record without residents’ information has been written: %1</translation>
+<translation>A record without residents' information has been written: %1</translation>
 </message>
 <message>
 <source>记录没能写到磁盘上。</source>
@@ -2169,11 +2325,11 @@
 </message>
 <message>
 <source>办结</source>
-<translation>Closed</translation>
+<translation>Close</translation>
 </message>
 <message>
 <source>上报街道</source>
-<translation>Report to street office</translation>
+<translation>To street office</translation>
 </message>
 <message>
 <source>上报</source>
@@ -2189,23 +2345,19 @@
 </message>
 <message>
 <source>办理</source>
-<translation>Handling</translation>
+<translation>Handle</translation>
 </message>
 <message>
 <source>回访</source>
-<translation>Call-back</translation>
+<translation>Call back</translation>
 </message>
 <message>
 <source>诉求详情</source>
 <translation>Appeal details</translation>
 </message>
 <message>
-<source>没有选中诉求</source>
-<translation>No appeal selected</translation>
-</message>
-<message>
-<source>在左边的表里选一件。</source>
-<translation>Choose one in the table on the left.</translation>
+<source>在左边选中一件，这里就显示。</source>
+<translation>Select one at the left and it is shown here.</translation>
 </message>
 <message>
 <source>第 %1 号</source>
@@ -2217,7 +2369,7 @@
 </message>
 <message>
 <source>改诉求</source>
-<translation>Edit appeal</translation>
+<translation>Edit</translation>
 </message>
 <message>
 <source>办理流程</source>
@@ -2233,7 +2385,7 @@
 </message>
 <message>
 <source>街道回复</source>
-<translation>Street office’s reply</translation>
+<translation>Street office's reply</translation>
 </message>
 <message>
 <source>改回复</source>
@@ -2245,7 +2397,7 @@
 </message>
 <message>
 <source>还没有回复。写好后在“交换”里回复各家。</source>
-<translation>No reply yet. Once written, send replies to everyone from “Exchange”.</translation>
+<translation>No reply yet. Once written, send replies to everyone from "Exchange".</translation>
 </message>
 <message>
 <source>没有登记地点</source>
@@ -2258,6 +2410,10 @@
 <message>
 <source>%1 %2改了%3</source>
 <translation>%1 changed %3 %2</translation>
+</message>
+<message>
+<source>登记它的那次走访%1已删除；这件诉求照常办理</source>
+<translation>The visit in which it was registered %1 was removed; the appeal goes on as usual</translation>
 </message>
 <message>
 <source>来源 · %1</source>
@@ -2284,6 +2440,58 @@
 <translation>%1, %2 working days overdue</translation>
 </message>
 <message>
+<source>%1的诉求不能转交，没有改动。要重新办理，请先“退回”。</source>
+<translation>Appeals that are %1 cannot be handed over; nothing was changed. To work on them again, "Return" them first.</translation>
+</message>
+<message>
+<source>选中 %1 件诉求</source>
+<translation>%1 appeals selected</translation>
+</message>
+<message>
+<source>超期 %1 件</source>
+<translation>%1 overdue</translation>
+</message>
+<message>
+<source>……另有 %1 件</source>
+<translation>… and %1 more</translation>
+</message>
+<message>
+<source>给选中的诉求一次记好同一步，可以撤销。</source>
+<translation>Records the same step on all selected appeals at once; it can be undone.</translation>
+</message>
+<message>
+<source>转交…</source>
+<translation>Hand over…</translation>
+</message>
+<message>
+<source>交办、吹哨或上报：写一次给谁、说明和日期；现在不能转交的会说明，原样留着</source>
+<translation>Assign, escalate or report: write once to whom, the note and the date; those that cannot go now are named and left as they are</translation>
+</message>
+<message>
+<source>记进展…</source>
+<translation>Progress…</translation>
+</message>
+<message>
+<source>受理、办理、办结等：同样的日期和说明记到每一件</source>
+<translation>Accept, handle, settle and so on: the same date and note on each</translation>
+</message>
+<message>
+<source>复制为表格</source>
+<translation>Copy as table</translation>
+</message>
+<message>
+<source>只留一件</source>
+<translation>Keep only one</translation>
+</message>
+<message>
+<source>复制选中的行</source>
+<translation>Copy selected rows</translation>
+</message>
+<message>
+<source>%1 件</source>
+<translation>%1</translation>
+</message>
+<message>
 <source>待受理</source>
 <translation>To accept</translation>
 </message>
@@ -2297,7 +2505,7 @@
 </message>
 <message>
 <source>还剩 %1 个工作日</source>
-<translation>%1 working days left</translation>
+<translation>%1 workdays left</translation>
 </message>
 <message>
 <source>今天到期</source>
@@ -2312,8 +2520,8 @@
 <translation>Select</translation>
 </message>
 <message>
-<source>登诉求</source>
-<translation>Register appeal</translation>
+<source>选几件</source>
+<translation>select several</translation>
 </message>
 <message>
 <source>近 1 周</source>
@@ -2337,19 +2545,15 @@
 </message>
 <message>
 <source>期限按工作日算，法定节假日除外</source>
-<translation>Deadlines count working days, without public holidays</translation>
+<translation>Deadlines count working days, not holidays</translation>
 </message>
 <message>
 <source>未办结 %1 件 · 超期 %2 件</source>
 <translation>%1 not closed · %2 overdue</translation>
 </message>
 <message>
-<source>共 %1 件</source>
-<translation>%1 appeals</translation>
-</message>
-<message>
-<source>筛选出 %1 件，共 %2 件</source>
-<translation>%1 appeals match, of %2</translation>
+<source>这件诉求已不在账本里，可能刚被撤销登记或合并；这里是现有的诉求</source>
+<translation>This appeal is no longer in the book; its entry may just have been undone or merged. These are the appeals there are</translation>
 </message>
 <message>
 <source>没有这样的诉求</source>
@@ -2372,24 +2576,28 @@
 <translation>New appeals are registered during visits, or on their own.</translation>
 </message>
 <message>
+<source>共 %1 件</source>
+<translation>%1 appeals</translation>
+</message>
+<message>
+<source>筛选出 %1 件，共 %2 件</source>
+<translation>%1 appeals match, of %2</translation>
+</message>
+<message>
+<source>%1 · 选中 %2 件</source>
+<translation>%1 · %2 selected</translation>
+</message>
+<message>
+<source>已复制 %1 件，可以贴到 WPS 表格里</source>
+<translation>Copied %1 appeals; paste them into a WPS sheet</translation>
+</message>
+<message>
 <source>超期</source>
 <translation>Overdue</translation>
 </message>
 <message>
-<source>编号</source>
-<translation>ID</translation>
-</message>
-<message>
 <source>门牌 / 户主</source>
-<translation>Door / head of household</translation>
-</message>
-<message>
-<source>事由</source>
-<translation>Subject</translation>
-</message>
-<message>
-<source>状态</source>
-<translation>Status</translation>
+<translation>Door / head</translation>
 </message>
 <message>
 <source>期限</source>
@@ -2414,6 +2622,10 @@
 <message>
 <source>下一户</source>
 <translation>Next household</translation>
+</message>
+<message>
+<source>退回一步</source>
+<translation>One step back</translation>
 </message>
 <message>
 <source>还没有楼栋</source>
@@ -2457,19 +2669,19 @@
 </message>
 <message>
 <source>打印这一户的走访登记表（Ctrl+P）</source>
-<translation>Print this household’s visit sheet (Ctrl+P)</translation>
+<translation>Print this household's visit sheet (Ctrl+P)</translation>
 </message>
 <message>
 <source>打开这一户的档案（Enter）</source>
-<translation>Open this household’s file (Enter)</translation>
+<translation>Open this household's file (Enter)</translation>
 </message>
 <message>
 <source>还没有登记</source>
-<translation>Not registered yet</translation>
+<translation>To register</translation>
 </message>
 <message>
 <source>%1 是按楼栋的单元和层数排出来的门牌，里面住着谁还不知道。</source>
-<translation>%1 is a door laid out from the building’s units and floors; who lives there is not known yet.</translation>
+<translation>%1 is a door laid out from the building's units and floors; who lives there is not known yet.</translation>
 </message>
 <message>
 <source>可以先登记住户，也可以直接记一次走访：这一户会一起登记。</source>
@@ -2545,7 +2757,7 @@
 </message>
 <message>
 <source>无人居住</source>
-<translation>Nobody lives here</translation>
+<translation>Unoccupied</translation>
 </message>
 <message>
 <source>姓名未填</source>
@@ -2585,7 +2797,7 @@
 </message>
 <message>
 <source>已给 %1 户记“无人”%2</source>
-<translation>Recorded “nobody home” for %1 households%2</translation>
+<translation>Recorded "nobody home" for %1 households%2</translation>
 </message>
 <message>
 <source>已给 %1 户记政策宣传%2</source>
@@ -2629,7 +2841,7 @@
 </message>
 <message>
 <source>超过 90 天没有见到人，或约好的日子、重点人群该走访的日子已过</source>
-<translation>Nobody met for more than 90 days, or the agreed day or the care group’s visit day has passed</translation>
+<translation>Nobody met for more than 90 days, or the agreed day or the care group's visit day has passed</translation>
 </message>
 <message>
 <source>登记了，还没有见过面</source>
@@ -2665,7 +2877,7 @@
 </message>
 <message>
 <source>改这一栋的单元、层数和没有的门牌</source>
-<translation>Change this building’s units, floors and missing doors</translation>
+<translation>Change this building's units, floors and missing doors</translation>
 </message>
 <message>
 <source>填好单元和层数，自动排出门牌</source>
@@ -2685,7 +2897,7 @@
 </message>
 <message>
 <source>打印本栋走访表</source>
-<translation>Print this building’s visit sheets</translation>
+<translation>Print visit sheets</translation>
 </message>
 <message>
 <source>走访登记表、立面图、走访清单（Ctrl+P）</source>
@@ -2745,11 +2957,11 @@
 </message>
 <message>
 <source>下一户 %1</source>
-<translation>Next household %1</translation>
+<translation>Next: %1</translation>
 </message>
 <message>
 <source>本栋走完了</source>
-<translation>This building is done</translation>
+<translation>Building done</translation>
 </message>
 <message>
 <source>换到下一户（Ctrl+Enter）</source>
@@ -2757,15 +2969,15 @@
 </message>
 <message>
 <source>给选中的门一次记好，可以撤销。</source>
-<translation>Records all selected doors at once; this can be undone.</translation>
+<translation>Recorded in one go; can be undone.</translation>
 </message>
 <message>
 <source>都记“无人”</source>
-<translation>All “nobody home”</translation>
+<translation>Nobody home</translation>
 </message>
 <message>
 <source>政策宣传…</source>
-<translation>Policy information…</translation>
+<translation>Policy info…</translation>
 </message>
 <message>
 <source>打印走访清单</source>
@@ -2797,7 +3009,7 @@
 </message>
 <message>
 <source>%1 户可以走访</source>
-<translation>%1 households can be visited</translation>
+<translation>%1 can be visited</translation>
 </message>
 <message>
 <source>选一个门</source>
@@ -2881,7 +3093,7 @@
 </message>
 <message>
 <source>“%1”里没有行</source>
-<translation>No rows in “%1”</translation>
+<translation>No rows in "%1"</translation>
 </message>
 <message>
 <source>街道办</source>
@@ -2901,7 +3113,7 @@
 </message>
 <message>
 <source>自定起止</source>
-<translation>Custom dates</translation>
+<translation>Custom</translation>
 </message>
 <message>
 <source>身份证号</source>
@@ -2944,10 +3156,6 @@
 <translation>Other party</translation>
 </message>
 <message>
-<source>交给谁</source>
-<translation>Who receives it</translation>
-</message>
-<message>
 <source>给文件设打开密码</source>
 <translation>Set a password to open the file</translation>
 </message>
@@ -2988,8 +3196,44 @@
 <translation>Any date</translation>
 </message>
 <message>
-<source>甲乙丙丁戊己庚辛壬癸</source>
-<translation>ABCDEFGHIJ</translation>
+<source>甲</source>
+<translation>A</translation>
+</message>
+<message>
+<source>乙</source>
+<translation>B</translation>
+</message>
+<message>
+<source>丙</source>
+<translation>C</translation>
+</message>
+<message>
+<source>丁</source>
+<translation>D</translation>
+</message>
+<message>
+<source>戊</source>
+<translation>E</translation>
+</message>
+<message>
+<source>己</source>
+<translation>F</translation>
+</message>
+<message>
+<source>庚</source>
+<translation>G</translation>
+</message>
+<message>
+<source>辛</source>
+<translation>H</translation>
+</message>
+<message>
+<source>壬</source>
+<translation>I</translation>
+</message>
+<message>
+<source>癸</source>
+<translation>J</translation>
 </message>
 <message>
 <source>原值（上次一致）</source>
@@ -3017,11 +3261,11 @@
 </message>
 <message>
 <source>都用本机</source>
-<translation>All from this laptop</translation>
+<translation>All: this laptop</translation>
 </message>
 <message>
 <source>都用来表</source>
-<translation>All from incoming sheet</translation>
+<translation>All: incoming</translation>
 </message>
 <message>
 <source>都先放着</source>
@@ -3029,19 +3273,19 @@
 </message>
 <message>
 <source>都改回没选</source>
-<translation>Reset all to not chosen</translation>
-</message>
-<message>
-<source>找姓名、门牌、内容</source>
-<translation>Find name, door or content</translation>
+<translation>Reset all</translation>
 </message>
 <message>
 <source>在预览里找</source>
 <translation>Find in preview</translation>
 </message>
 <message>
+<source>找姓名、门牌、内容</source>
+<translation>Name, door or content</translation>
+</message>
+<message>
 <source>处理</source>
-<translation>Decision</translation>
+<translation>Status</translation>
 </message>
 <message>
 <source>%1（%2 行）</source>
@@ -3049,7 +3293,7 @@
 </message>
 <message>
 <source>“%1”这一栏</source>
-<translation>Field “%1”</translation>
+<translation>in "%1"</translation>
 </message>
 <message>
 <source>筛出 %1 行</source>
@@ -3057,7 +3301,7 @@
 </message>
 <message>
 <source>%1 处两边不同</source>
-<translation>%1 differences between the two sides</translation>
+<translation>%1 differences</translation>
 </message>
 <message>
 <source>留着的话，下次打开同一份表时接着用。账本没有改动。</source>
@@ -3093,11 +3337,11 @@
 </message>
 <message>
 <source>工作表“%1”的栏目有几种读法。%2</source>
-<translation>The columns of worksheet “%1” can be read in several ways. %2</translation>
+<translation>The columns of worksheet "%1" can be read in several ways. %2</translation>
 </message>
 <message>
 <source>“%1”该按什么读？</source>
-<translation>What should “%1” be read as?</translation>
+<translation>What should "%1" be read as?</translation>
 </message>
 <message>
 <source>选定</source>
@@ -3129,7 +3373,7 @@
 </message>
 <message>
 <source>把单位发的空表拖到这里，或点“套用表样”：认一遍栏目，以后直接填好导出。</source>
-<translation>Drag an empty sheet from your office here, or click “Learn a form”: go through its columns once, and from then on export it filled in.</translation>
+<translation>Drag an empty sheet from your office here, or click "Learn a form": go through its columns once, and from then on export it filled in.</translation>
 </message>
 <message>
 <source>已学会的表样</source>
@@ -3137,7 +3381,7 @@
 </message>
 <message>
 <source>学会单位自己的表，以后按原表填好导出</source>
-<translation>Learn your office’s own sheet, then export with the original sheet filled in</translation>
+<translation>Learn your office's own sheet, then export with the original sheet filled in</translation>
 </message>
 <message>
 <source>填写导出</source>
@@ -3161,7 +3405,7 @@
 </message>
 <message>
 <source>忘掉</source>
-<translation>Forget</translation>
+<translation>Remove</translation>
 </message>
 <message>
 <source>不再用这张表，可以撤销</source>
@@ -3305,15 +3549,15 @@
 </message>
 <message>
 <source>还有 %1 行先放着</source>
-<translation>%1 more rows put aside</translation>
+<translation>%1 rows put aside</translation>
 </message>
 <message>
 <source>把街道回传的表拖到这里，或点“选择文件”</source>
-<translation>Drag the sheet returned by the street office here, or click “Choose file”</translation>
+<translation>Drop the street office's sheet here, or click "Choose files"</translation>
 </message>
 <message>
 <source>可以是 .xlsx .xls .et .ods .csv，也可以一次拖多个或整个文件夹；点“应用”之前不会改动账本</source>
-<translation>.xlsx .xls .et .ods .csv; several files or a whole folder at once will also do. The book is not changed until you click “Apply”</translation>
+<translation>.xlsx .xls .et .ods .csv, several at once or a whole folder; the book changes only when you click "Apply"</translation>
 </message>
 <message>
 <source>整个文件夹</source>
@@ -3325,7 +3569,7 @@
 </message>
 <message>
 <source>“%1”的导入预览还没有应用，选定的都还在</source>
-<translation>The import preview of “%1” is not applied yet; all that was chosen is kept</translation>
+<translation>The import preview of "%1" is not applied yet; all that was chosen is kept</translation>
 </message>
 <message>
 <source>往来记录</source>
@@ -3349,7 +3593,7 @@
 </message>
 <message>
 <source>给每家存一份：交来的行现在怎样了，带街道回复；对方导入就看到改了什么</source>
-<translation>Save one sheet for each sender: how the rows they handed in stand now, with the street office’s reply; when they import it they see what changed</translation>
+<translation>Save one sheet for each sender: how the rows they handed in stand now, with the street office's reply; when they import it they see what changed</translation>
 </message>
 <message>
 <source>还没有上报或导入过</source>
@@ -3361,11 +3605,11 @@
 </message>
 <message>
 <source>导出本周台账</source>
-<translation>Export weekly register</translation>
+<translation>Export this week</translation>
 </message>
 <message>
 <source>导出 %1 次 · 导入 %2 次 · 回车看这一次做了什么</source>
-<translation>Exported %1 times · imported %2 times · press Enter to see what was done</translation>
+<translation>%1 exports · %2 imports · Enter shows what was done</translation>
 </message>
 <message>
 <source>没写给谁</source>
@@ -3443,11 +3687,11 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>已改用来表的“%1”</source>
-<translation>Now uses “%1” from the incoming sheet</translation>
+<translation>Now uses "%1" from the incoming sheet</translation>
 </message>
 <message>
 <source>已改回原来的“%1”</source>
-<translation>Changed back to the earlier “%1”</translation>
+<translation>Changed back to the earlier "%1"</translation>
 </message>
 <message>
 <source>……另有 %1 处</source>
@@ -3455,7 +3699,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>“%1”的交表日：%2</source>
-<translation>Due day of “%1”: %2</translation>
+<translation>Due day of "%1": %2</translation>
 </message>
 <message>
 <source>存汇总表</source>
@@ -3475,7 +3719,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>已存 %1 份回复，在“%2”里</source>
-<translation>Saved %1 replies in “%2”</translation>
+<translation>Saved %1 replies in "%2"</translation>
 </message>
 <message>
 <source>回复各家</source>
@@ -3503,7 +3747,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>读作“%1”</source>
-<translation>Read as “%1”</translation>
+<translation>Read as "%1"</translation>
 </message>
 <message>
 <source>%1 处选择</source>
@@ -3527,7 +3771,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>表头核对无误</source>
-<translation>Header checked, all correct</translation>
+<translation>Header correct</translation>
 </message>
 <message>
 <source>怎么读的</source>
@@ -3559,7 +3803,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>存退回表</source>
-<translation>Save returned sheet</translation>
+<translation>Save returns</translation>
 </message>
 <message>
 <source>把有误和待定的行另存成一张表，错处有批注，交对方改好再导入；收了多个文件时给每家各存一份，读不了、重复、别处的也写明怎么办</source>
@@ -3567,15 +3811,15 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>换一个文件</source>
-<translation>Choose another file</translation>
+<translation>Another file</translation>
 </message>
 <message>
 <source>先备份，可整表撤销</source>
-<translation>Backed up first; the whole sheet can be undone</translation>
+<translation>Backed up first; can be undone</translation>
 </message>
 <message>
 <source>存疑行先放下</source>
-<translation>Put doubtful rows aside</translation>
+<translation>Put doubtful aside</translation>
 </message>
 <message>
 <source>全部应用</source>
@@ -3603,7 +3847,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>默认收起</source>
-<translation>Folded by default</translation>
+<translation>Folded</translation>
 </message>
 <message>
 <source>记下选择</source>
@@ -3615,7 +3859,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>存疑行先放下（%1 行）</source>
-<translation>Put doubtful rows aside (%1 rows)</translation>
+<translation>Put doubtful aside (%1)</translation>
 </message>
 <message>
 <source>原样留着</source>
@@ -3635,11 +3879,11 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>工作表“%1”：%2</source>
-<translation>Worksheet “%1”: %2</translation>
+<translation>Worksheet "%1": %2</translation>
 </message>
 <message>
 <source>工作表“%1”没有读：%2。</source>
-<translation>Worksheet “%1” not read: %2.</translation>
+<translation>Worksheet "%1" not read: %2.</translation>
 </message>
 <message>
 <source>列</source>
@@ -3723,7 +3967,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>“%1”每一期最迟哪一天交；改了就记住，可以撤销。晚于这一天算迟交，还没交的算逾期</source>
-<translation>The latest day “%1” is due each period; a change is kept and can be undone. Later counts as late, still missing as past due</translation>
+<translation>The latest day "%1" is due each period; a change is kept and can be undone. Later counts as late, still missing as past due</translation>
 </message>
 <message>
 <source>报送人</source>
@@ -3759,7 +4003,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>这个文件正在 WPS 里打开。请先关闭它，再点“重试”。</source>
-<translation>This file is open in WPS. Please close it there, then click “Try again”.</translation>
+<translation>This file is open in WPS. Please close it there, then click "Try again".</translation>
 </message>
 <message>
 <source>文件没有存成</source>
@@ -3799,11 +4043,11 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>已给 %1 家存退回的表，在“%2”里</source>
-<translation>Sheets to return saved for %1 senders, in “%2”</translation>
+<translation>Sheets to return saved for %1 senders, in "%2"</translation>
 </message>
 <message>
 <source>清空</source>
-<translation>cleared</translation>
+<translation>Clear</translation>
 </message>
 <message>
 <source>位户主</source>
@@ -3834,8 +4078,20 @@ Incoming sheet%5: %6</translation>
 <translation>Contact</translation>
 </message>
 <message>
-<source>位</source>
-<translation>person</translation>
+<source>就是这一户</source>
+<translation>This household</translation>
+</message>
+<message>
+<source>就是这一位</source>
+<translation>This person</translation>
+</message>
+<message>
+<source>新增为另一户</source>
+<translation>Add another household</translation>
+</message>
+<message>
+<source>新增为另一人</source>
+<translation>Add another person</translation>
 </message>
 <message>
 <source>同一栏两边都改过，逐栏选一个</source>
@@ -3871,7 +4127,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>另有 %1 行存疑，还没处理</source>
-<translation>%1 more rows in doubt, not handled yet</translation>
+<translation>%1 more doubtful rows not decided yet</translation>
 </message>
 <message>
 <source>%1 行先放着</source>
@@ -3922,24 +4178,16 @@ Incoming sheet%5: %6</translation>
 <translation>Entered</translation>
 </message>
 <message>
-<source>条</source>
-<translation>record</translation>
-</message>
-<message>
-<source>就是这一%1</source>
-<translation>It is this one (%1)</translation>
+<source>就是这一条</source>
+<translation>This record</translation>
 </message>
 <message>
 <source>按内容认</source>
 <translation>Match by content</translation>
 </message>
 <message>
-<source>新增为另一人</source>
-<translation>Add as another person</translation>
-</message>
-<message>
-<source>新增为另一%1</source>
-<translation>Add as another %1</translation>
+<source>新增为另一条</source>
+<translation>Add another record</translation>
 </message>
 <message>
 <source>还有 %1 栏要选</source>
@@ -3954,12 +4202,32 @@ Incoming sheet%5: %6</translation>
 <translation>%1 fields settled</translation>
 </message>
 <message>
+<source>用本机</source>
+<translation>Use this laptop</translation>
+</message>
+<message>
+<source>用来表</source>
+<translation>Use incoming</translation>
+</message>
+<message>
+<source>不放了</source>
+<translation>Take up again</translation>
+</message>
+<message>
+<source>%1 栏都用本机</source>
+<translation>Use all %1</translation>
+</message>
+<message>
+<source>%1 栏都用来表</source>
+<translation>Use all %1</translation>
+</message>
+<message>
 <source>没选的都用来表</source>
-<translation>Incoming sheet for all not chosen</translation>
+<translation>Incoming for the rest</translation>
 </message>
 <message>
 <source>没选的都用本机</source>
-<translation>This laptop for all not chosen</translation>
+<translation>This laptop for the rest</translation>
 </message>
 <message>
 <source>接着处理</source>
@@ -3974,26 +4242,6 @@ Incoming sheet%5: %6</translation>
 <translation>Back to doubtful</translation>
 </message>
 <message>
-<source>%1 栏都用本机</source>
-<translation>This laptop for all %1 fields</translation>
-</message>
-<message>
-<source>%1 栏都用来表</source>
-<translation>Incoming sheet for all %1 fields</translation>
-</message>
-<message>
-<source>不放了</source>
-<translation>Take up again</translation>
-</message>
-<message>
-<source>用本机</source>
-<translation>Use this laptop</translation>
-</message>
-<message>
-<source>用来表</source>
-<translation>Use incoming sheet</translation>
-</message>
-<message>
 <source>一户一档</source>
 <translation>Household file</translation>
 </message>
@@ -4004,6 +4252,10 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>显示号码</source>
 <translation>Show numbers</translation>
+</message>
+<message>
+<source>粘贴照片</source>
+<translation>Paste a photo</translation>
 </message>
 <message>
 <source>改信息</source>
@@ -4055,7 +4307,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>把照片或文件拖到这里，或按 Ctrl+V 粘贴。每个最多 %1 MB。</source>
-<translation>Drag photos or files here, or press Ctrl+V to paste. Up to %1 MB each.</translation>
+<translation>Drop photos or files here, or paste (Ctrl+V). Up to %1 MB each.</translation>
 </message>
 <message>
 <source>附件</source>
@@ -4139,7 +4391,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>街道表里的其他栏</source>
-<translation>Other columns of the street office’s sheet</translation>
+<translation>Other columns of the street office's sheet</translation>
 </message>
 <message>
 <source>原样保留，导出时写回</source>
@@ -4163,11 +4415,11 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>合并到另一户、改动历史、添附件</source>
-<translation>Merge into another household, change history, add attachment</translation>
+<translation>Merge into another household, change log, add attachment</translation>
 </message>
 <message>
 <source>改这一户的门牌、网格、房屋和情况</source>
-<translation>Edit this household’s door, grid, housing and situation</translation>
+<translation>Edit this household's door, grid, housing and situation</translation>
 </message>
 <message>
 <source>常住 %1 人</source>
@@ -4179,7 +4431,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>改动历史…</source>
-<translation>Change history…</translation>
+<translation>Change log…</translation>
 </message>
 <message>
 <source>添附件…</source>
@@ -4218,6 +4470,14 @@ Incoming sheet%5: %6</translation>
 <translation>Who changed what into what; values can be changed back (Ctrl+H)</translation>
 </message>
 <message>
+<source>还没有往来</source>
+<translation>Nothing has passed yet</translation>
+</message>
+<message>
+<source>走访、诉求和变更按时间排在这里。</source>
+<translation>Visits, appeals and changes stand here in the order of time.</translation>
+</message>
+<message>
 <source>展开</source>
 <translation>Show all</translation>
 </message>
@@ -4235,11 +4495,11 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>收起往来记录</source>
-<translation>Show less of the history</translation>
+<translation>Show less history</translation>
 </message>
 <message>
 <source>展开往来记录</source>
-<translation>Show all of the history</translation>
+<translation>Show all history</translation>
 </message>
 <message>
 <source>变更</source>
@@ -4271,7 +4531,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>点“添成员”，先登记户主。</source>
-<translation>Click “Add member” and register the head of household first.</translation>
+<translation>Click "Add member" and register the head of household first.</translation>
 </message>
 <message>
 <source>遮住号码</source>
@@ -4283,11 +4543,11 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>显示%1的证件和电话一分钟；谁看过会留痕（%2）</source>
-<translation>Show %1’s ID and phone numbers for one minute; who looked is recorded (%2)</translation>
+<translation>Show %1's ID and phone numbers for one minute; who looked is recorded (%2)</translation>
 </message>
 <message>
 <source>改这个人的信息</source>
-<translation>Edit this person’s details</translation>
+<translation>Edit this person's details</translation>
 </message>
 <message>
 <source>本户诉求</source>
@@ -4370,6 +4630,10 @@ Incoming sheet%5: %6</translation>
 <translation>Details changed</translation>
 </message>
 <message>
+<source>删除走访</source>
+<translation>Visit removed</translation>
+</message>
+<message>
 <source>删除附件</source>
 <translation>Delete attachment</translation>
 </message>
@@ -4391,15 +4655,15 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>%1 没有采用“%2”，仍是 %3</source>
-<translation>%1: “%2” not used, still %3</translation>
+<translation>%1: "%2" not used, still %3</translation>
 </message>
 <message>
 <source>在表里找</source>
 <translation>Find in the table</translation>
 </message>
 <message>
-<source>复制选中的行</source>
-<translation>Copy selected rows</translation>
+<source>显示电话</source>
+<translation>Show phone numbers</translation>
 </message>
 <message>
 <source>导出表格</source>
@@ -4408,10 +4672,6 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>把现在列出的这些户、这些列，按这个顺序存成 Excel 工作簿（Ctrl+E）</source>
 <translation>Save the households and columns now listed, in this order, as an Excel workbook (Ctrl+E)</translation>
-</message>
-<message>
-<source>显示电话</source>
-<translation>Show phone numbers</translation>
 </message>
 <message>
 <source>显示选中这一户的全部数字一分钟；查看会留痕（%1）</source>
@@ -4447,7 +4707,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>可以从旧台账导入，也可以一户一户登记。</source>
-<translation>You can import from an old register, or register one household at a time.</translation>
+<translation>Import an old register, or register households one by one.</translation>
 </message>
 <message>
 <source>一户一户登记</source>
@@ -4479,7 +4739,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>在表里找：姓名、门牌、电话</source>
-<translation>Find in the table: name, door, phone</translation>
+<translation>Name, door, phone</translation>
 </message>
 <message>
 <source>在表里找：姓名、拼音、门牌、电话（Ctrl+F）</source>
@@ -4487,7 +4747,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>找“%1”</source>
-<translation>Find “%1”</translation>
+<translation>Find "%1"</translation>
 </message>
 <message>
 <source>该走访</source>
@@ -4531,7 +4791,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>户主证件</source>
-<translation>Head’s ID</translation>
+<translation>Head's ID</translation>
 </message>
 <message>
 <source>上次结果</source>
@@ -4595,7 +4855,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>只负责一个小区时填</source>
-<translation>Fill in if you look after one estate only</translation>
+<translation>Only for a single estate</translation>
 </message>
 <message>
 <source>印在上报表的表头</source>
@@ -4662,6 +4922,10 @@ Incoming sheet%5: %6</translation>
 <translation>Never</translation>
 </message>
 <message>
+<source>这项设置没有存下来：存设置的文件夹写不进去，可能是磁盘满了或写保护。设置没有改；账本不受影响。</source>
+<translation>This setting was not kept: its folder cannot be written; the disk may be full or write-protected. The setting is as it was; the book is not affected.</translation>
+</message>
+<message>
 <source>下次打开程序时换成新的字号、颜色和语言。</source>
 <translation>The new text size, colours and language apply the next time the program is opened.</translation>
 </message>
@@ -4690,10 +4954,6 @@ Incoming sheet%5: %6</translation>
 <translation>Writes an encrypted backup next to the book; the last 14 are kept</translation>
 </message>
 <message>
-<source>备份到别处…</source>
-<translation>Back up elsewhere…</translation>
-</message>
-<message>
 <source>例如 U 盘；备份和账本用同一个密码</source>
 <translation>For example a USB stick; the backup has the same password as the book</translation>
 </message>
@@ -4707,7 +4967,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>民情账本 %1。数据只存在这台电脑的账本文件里，加密，不联网。</source>
-<translation>Minqing %1. The data is kept only in the book file on this computer, encrypted and offline.</translation>
+<translation>Community Book %1. The data is kept only in the book file on this computer, encrypted and offline.</translation>
 </message>
 <message>
 <source>关于</source>
@@ -4724,10 +4984,6 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>已保存账本的资料</source>
 <translation>Book details saved</translation>
-</message>
-<message>
-<source>备份到哪里</source>
-<translation>Where to back up</translation>
 </message>
 <message>
 <source>导出工作簿</source>
@@ -4775,15 +5031,15 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>各栋覆盖</source>
-<translation>Coverage by building</translation>
+<translation>Building coverage</translation>
 </message>
 <message>
 <source>诉求新增与办结</source>
-<translation>Appeals: new and closed</translation>
+<translation>Appeals, new and closed</translation>
 </message>
 <message>
 <source>类别排序</source>
-<translation>Categories ranked</translation>
+<translation>By category</translation>
 </message>
 <message>
 <source>看多长时间</source>
@@ -4842,6 +5098,22 @@ Incoming sheet%5: %6</translation>
 <translation>Copy the whole page or one chart to paste into WeChat or WPS (Ctrl+C on a chart copies that one)</translation>
 </message>
 <message>
+<source>本周覆盖</source>
+<translation>Coverage</translation>
+</message>
+<message>
+<source>本月覆盖</source>
+<translation>Coverage</translation>
+</message>
+<message>
+<source>本季覆盖</source>
+<translation>Coverage</translation>
+</message>
+<message>
+<source>本年覆盖</source>
+<translation>Coverage</translation>
+</message>
+<message>
 <source>见过面</source>
 <translation>Met</translation>
 </message>
@@ -4855,11 +5127,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>条长按户数画</source>
-<translation>Bar length shows number of households</translation>
-</message>
-<message>
-<source>在册</source>
-<translation>On record</translation>
+<translation>Bar length: households</translation>
 </message>
 <message>
 <source>列出这些户</source>
@@ -4867,23 +5135,15 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>到“家庭”里看从未走访的户</source>
-<translation>See the never visited households in “Households”</translation>
+<translation>See the never visited households in "Households"</translation>
 </message>
 <message>
 <source>%1见过面</source>
-<translation>%1: met</translation>
+<translation>Met %1</translation>
 </message>
 <message>
 <source>%1走访过</source>
-<translation>%1: visited</translation>
-</message>
-<message>
-<source>%1覆盖</source>
-<translation>%1 coverage</translation>
-</message>
-<message>
-<source>覆盖</source>
-<translation>Coverage</translation>
+<translation>Visited %1</translation>
 </message>
 <message>
 <source>从未走访共 %1 户%2</source>
@@ -4922,6 +5182,10 @@ Incoming sheet%5: %6</translation>
 <translation>View by week or by month; left and right keys switch</translation>
 </message>
 <message>
+<source>办结 %1</source>
+<translation>Closed %1</translation>
+</message>
+<message>
 <source>月</source>
 <translation>month</translation>
 </message>
@@ -4951,7 +5215,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>件数</source>
-<translation>Number</translation>
+<translation>Count</translation>
 </message>
 <message>
 <source>累计占比</source>
@@ -4979,7 +5243,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>打印今日路线</source>
-<translation>Print today’s route</translation>
+<translation>Print today's route</translation>
 </message>
 <message>
 <source>把今天要上门的户按门牌顺序排成一张清单（Ctrl+P）</source>
@@ -5007,7 +5271,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>今天没有到期的事</source>
-<translation>Nothing due today</translation>
+<translation>Nothing is due today</translation>
 </message>
 <message>
 <source>可以从还没见过面的家庭里挑几户。</source>
@@ -5016,6 +5280,10 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>看未走访家庭</source>
 <translation>See households not visited</translation>
+</message>
+<message>
+<source>这一件已经不在账本里，清单已更新</source>
+<translation>This one is no longer in the book; the list is up to date again</translation>
 </message>
 <message>
 <source>本周走访</source>
@@ -5062,16 +5330,16 @@ Incoming sheet%5: %6</translation>
 <translation>The words mentioned most in visits and appeals of the last 30 days</translation>
 </message>
 <message>
+<source>走访和诉求里常提到</source>
+<translation>Often mentioned</translation>
+</message>
+<message>
 <source>近 30 天的走访记录和诉求里，提到每个词的有几条；人名、地名不算</source>
 <translation>How many visit records and appeals of the last 30 days mention each word; names of people and places do not count</translation>
 </message>
 <message>
 <source>近 30 天没有登记诉求。</source>
 <translation>No appeals were registered in the last 30 days.</translation>
-</message>
-<message>
-<source>走访和诉求里常提到</source>
-<translation>Often mentioned in visits and appeals</translation>
 </message>
 <message>
 <source>件</source>
@@ -5083,7 +5351,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>到“交换”，把本周台账导出来交给街道（Ctrl+E）</source>
-<translation>Go to “Exchange” and export the weekly register for the street office (Ctrl+E)</translation>
+<translation>Go to "Exchange" and export the weekly register for the street office (Ctrl+E)</translation>
 </message>
 <message>
 <source>紧急程度</source>
@@ -5123,7 +5391,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>去导出</source>
-<translation>Go to export</translation>
+<translation>Export</translation>
 </message>
 <message>
 <source>看诉求</source>
@@ -5143,7 +5411,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>/ 目标 %1 户</source>
-<translation>/ target %1 households</translation>
+<translation>/ target %1</translation>
 </message>
 <message>
 <source>还差 %1 户</source>
@@ -5191,7 +5459,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>持平</source>
-<translation>Unchanged</translation>
+<translation>Same</translation>
 </message>
 <message>
 <source>%1 %2：走访 %3 户</source>
@@ -5210,36 +5478,36 @@ Incoming sheet%5: %6</translation>
 <translation>Reported today</translation>
 </message>
 <message>
-<source>走访 %1 次、诉求 %2 件</source>
-<translation>%1 visits, %2 appeals</translation>
-</message>
-<message>
 <source>没有新的走访和诉求要报</source>
-<translation>No new visits or appeals to report</translation>
+<translation>Nothing new to report</translation>
 </message>
 <message>
-<source>已记</source>
-<translation>Recorded</translation>
+<source>已记走访 %1 次、诉求 %2 件</source>
+<translation>Recorded: %1 visits, %2 appeals</translation>
 </message>
 <message>
-<source>其间</source>
-<translation>Since then</translation>
+<source>其间走访 %1 次、诉求 %2 件</source>
+<translation>Since: %1 visits, %2 appeals</translation>
 </message>
 <message>
 <source>走访详情</source>
 <translation>Visit details</translation>
 </message>
 <message>
-<source>没有选中走访</source>
-<translation>No visit selected</translation>
-</message>
-<message>
-<source>在左边的表里选一条。</source>
-<translation>Select one in the table on the left.</translation>
+<source>在左边选中一条，这里就显示。</source>
+<translation>Select one at the left and it is shown here.</translation>
 </message>
 <message>
 <source>门牌未填</source>
 <translation>Door not filled in</translation>
+</message>
+<message>
+<source>删除这次走访</source>
+<translation>Remove this visit</translation>
+</message>
+<message>
+<source>删除这次走访，登记的诉求留着；可以撤销，以后也能从改动历史恢复（Delete）</source>
+<translation>Removes this visit, its appeals stay; can be undone, and brought back later from the history of changes (Delete)</translation>
 </message>
 <message>
 <source>走访人</source>
@@ -5271,19 +5539,19 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>打开诉求“%1”</source>
-<translation>Open appeal “%1”</translation>
+<translation>Open appeal "%1"</translation>
 </message>
 <message>
 <source>到“诉求”页看办理过程</source>
-<translation>See its handling on the “Appeals” page</translation>
+<translation>See its handling on the "Appeals" page</translation>
 </message>
 <message>
 <source>改记录</source>
-<translation>Edit record</translation>
+<translation>Edit visit</translation>
 </message>
 <message>
 <source>再记一次</source>
-<translation>Record another</translation>
+<translation>New visit</translation>
 </message>
 <message>
 <source>给这一户再记一次走访</source>
@@ -5291,7 +5559,27 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>看这一户的档案</source>
-<translation>See this household’s file</translation>
+<translation>See this household's file</translation>
+</message>
+<message>
+<source>%1 的走访</source>
+<translation>Visits to %1</translation>
+</message>
+<message>
+<source>没有这样的走访</source>
+<translation>No such visits</translation>
+</message>
+<message>
+<source>换一个结果或清除筛选。</source>
+<translation>Choose another result or clear the filter.</translation>
+</message>
+<message>
+<source>%1还没有走访记录</source>
+<translation>%1: no visits recorded yet</translation>
+</message>
+<message>
+<source>敲开一扇门，回来记一条。</source>
+<translation>Knock on a door, then come back and record it.</translation>
 </message>
 <message>
 <source>%1 %2 次 · 见面 %3 次 · 诉求 %4 件</source>
@@ -5299,19 +5587,23 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>在表里找：门牌、姓名、说过的话</source>
-<translation>Find in the table: door, name, words said</translation>
+<translation>Door, name, words</translation>
 </message>
 <message>
 <source>门牌、姓名、拼音首字母，或记录里的字（Ctrl+F）</source>
 <translation>Door, name, pinyin initials, or words in the record (Ctrl+F)</translation>
 </message>
 <message>
-<source>复制为表格</source>
-<translation>Copy as table</translation>
-</message>
-<message>
 <source>复制选中的几行；只选一行时复制列出的全部。可以直接贴到 WPS 表格里（Ctrl+E）</source>
 <translation>Copy the selected rows; with only one row selected, all that are listed. You can paste them straight into WPS Spreadsheets (Ctrl+E)</translation>
+</message>
+<message>
+<source>这次走访已不在账本里，可能刚被撤销或删除；这里是现有的走访</source>
+<translation>This visit is no longer in the book; it may just have been undone or deleted. These are the visits there are</translation>
+</message>
+<message>
+<source>列出</source>
+<translation>Listed</translation>
 </message>
 <message>
 <source>另有 %1 条</source>
@@ -5332,22 +5624,6 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>筛选出 %1 次，共 %2 次</source>
 <translation>%1 visits found, of %2</translation>
-</message>
-<message>
-<source>没有这样的走访</source>
-<translation>No such visits</translation>
-</message>
-<message>
-<source>换一个结果或清除筛选。</source>
-<translation>Choose another result or clear the filter.</translation>
-</message>
-<message>
-<source>%1还没有走访记录</source>
-<translation>%1: no visits recorded yet</translation>
-</message>
-<message>
-<source>敲开一扇门，回来记一条。</source>
-<translation>Knock on a door, then come back and record it.</translation>
 </message>
 <message>
 <source>已复制 %1 行，可以贴到表格里</source>
@@ -5374,12 +5650,20 @@ Incoming sheet%5: %6</translation>
 <translation>Edit visit %1 %2</translation>
 </message>
 <message>
+<source>这次登记的 %1 件诉求留着，在“诉求”页</source>
+<translation>its %1 appeals stay, on the page Appeals</translation>
+</message>
+<message>
+<source>已删除 %1 %2的走访%3</source>
+<translation>Removed the visit to %1 of %2%3</translation>
+</message>
+<message>
 <source>粘贴的图片 %1.jpg</source>
 <translation>pasted picture %1.jpg</translation>
 </message>
 <message>
 <source>打印走访登记表</source>
-<translation>Print visit forms</translation>
+<translation>Print visit sheets</translation>
 </message>
 <message>
 <source>这是要读的那份表，不能盖掉</source>
@@ -5391,7 +5675,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>给 %1 家存了退回的表，在“%2”里</source>
-<translation>Sheets to return saved for %1 senders, in “%2”</translation>
+<translation>Sheets to return saved for %1 senders, in "%2"</translation>
 </message>
 <message>
 <source>带</source>
@@ -5410,6 +5694,10 @@ Incoming sheet%5: %6</translation>
 <translation>Already so; nothing changed</translation>
 </message>
 <message>
+<source>这条记录，或它所属的那一户，已经不在账本里，可能刚被删除或撤销。账本没有改动；正在填的还在，可以先复制出来。</source>
+<translation>This record, or the household it belongs to, is no longer in the book: it may just have been removed or undone. The book was not changed; what you are typing is still there and can be copied.</translation>
+</message>
+<message>
 <source>读取</source>
 <translation>Reading</translation>
 </message>
@@ -5423,7 +5711,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>“%1”里没有表格文件（.xlsx、.xls、.et、.ods、.csv 等）。账本没有改动。</source>
-<translation>There are no spreadsheet files in “%1” (.xlsx, .xls, .et, .ods, .csv and the like). The book was not changed.</translation>
+<translation>There are no spreadsheet files in "%1" (.xlsx, .xls, .et, .ods, .csv and the like). The book was not changed.</translation>
 </message>
 <message>
 <source>页面</source>
@@ -5451,7 +5739,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>输入几个字，或从列表里选</source>
-<translation>Type a few characters, or choose from the list</translation>
+<translation>Type, or choose from the list</translation>
 </message>
 <message>
 <source>%1：添一项</source>
@@ -5467,7 +5755,19 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>没有“%1”这一项，换个说法或拼音首字母试试</source>
-<translation>There is no item “%1”; try other words or pinyin initials</translation>
+<translation>There is no item "%1"; try other words or pinyin initials</translation>
+</message>
+<message>
+<source>在册</source>
+<translation>On record</translation>
+</message>
+<message>
+<source>覆盖</source>
+<translation>Coverage</translation>
+</message>
+<message>
+<source>%1 户</source>
+<translation>%1</translation>
 </message>
 <message>
 <source>%1 在册 %2 户，覆盖 %3</source>
@@ -5488,6 +5788,10 @@ Incoming sheet%5: %6</translation>
 <message>
 <source>年-月-日</source>
 <translation>yyyy-mm-dd</translation>
+</message>
+<message>
+<source>打开月历</source>
+<translation>Open the calendar</translation>
 </message>
 <message>
 <source>打开月历（Alt+↓）</source>
@@ -5594,12 +5898,12 @@ Incoming sheet%5: %6</translation>
 <translation>Floor %1</translation>
 </message>
 <message>
-<source>/ %1 户</source>
-<translation>/ %1 households</translation>
+<source>/ %1 户</source>
+<translation>/ %1</translation>
 </message>
 <message>
 <source>90 天内已访</source>
-<translation>Visited in the last 90 days</translation>
+<translation>visited in 90 days</translation>
 </message>
 <message>
 <source>还没有登记住户</source>
@@ -5607,7 +5911,7 @@ Incoming sheet%5: %6</translation>
 </message>
 <message>
 <source>未登记</source>
-<translation>Not registered</translation>
+<translation>No record</translation>
 </message>
 <message>
 <source>%1天</source>
@@ -5685,27 +5989,43 @@ Incoming sheet%5: %6</translation>
 <source>%1
 按 Enter 或点一下可以改口径</source>
 <translation>%1
-Press Enter or click to change the definitions</translation>
+Press Enter or click to change the definition</translation>
 </message>
 <message>
 <source>搜姓名、拼音首字母、门牌、电话、诉求</source>
 <translation>Search names, pinyin initials, doors, phones, appeals</translation>
 </message>
 <message>
-<source>搜索结果</source>
-<translation>Search results</translation>
-</message>
-<message>
-<source>没有找到“%1”。可以换成拼音首字母，如 flx，再试。</source>
-<translation>“%1” was not found. Try pinyin initials such as flx.</translation>
-</message>
-<message>
 <source>正在查找</source>
 <translation>Searching</translation>
 </message>
 <message>
+<source>“%1”做完后马上查找。</source>
+<translation>The search follows as soon as "%1" is done.</translation>
+</message>
+<message>
+<source>正在查找……</source>
+<translation>Searching…</translation>
+</message>
+<message>
+<source>换成拼音首字母（如 flx）、门牌（3-2-501）或电话后四位再试；诉求和走访里的字也能搜。</source>
+<translation>Try pinyin initials (such as flx), a door (3-2-501) or the last four digits of a phone; words of appeals and visits can be searched too.</translation>
+</message>
+<message>
+<source>搜索结果</source>
+<translation>Search results</translation>
+</message>
+<message>
+<source>没有找到“%1”。%2</source>
+<translation>Nothing found for "%1". %2</translation>
+</message>
+<message>
+<source>还有更多，再多打几个字</source>
+<translation>There are more: type a little more</translation>
+</message>
+<message>
 <source>表头</source>
-<translation>Header</translation>
+<translation>Column heads</translation>
 </message>
 <message>
 <source>数据</source>
@@ -5714,6 +6034,10 @@ Press Enter or click to change the definitions</translation>
 <message>
 <source>%1 列：%2</source>
 <translation>%1 columns: %2</translation>
+</message>
+<message>
+<source>表样，%1</source>
+<translation>Form, %1</translation>
 </message>
 <message>
 <source>点行号可以改表头和数据的起止行</source>
@@ -5736,8 +6060,16 @@ Press Enter or click to change the definitions</translation>
 <translation>Choose another %1</translation>
 </message>
 <message>
+<source>按一列排序：点列名，或按 Shift+Tab 到表头，用 ←→ 选列，按 Enter</source>
+<translation>Sort by a column: click its name, or press Shift+Tab to go to the heads, ←→ to choose one, and Enter</translation>
+</message>
+<message>
 <source>%1，%2，%3 %4 添加</source>
 <translation>%1, %2, added %3 by %4</translation>
+</message>
+<message>
+<source>收起这一条</source>
+<translation>Hide this</translation>
 </message>
 <message>
 <source>帮助</source>
@@ -5745,15 +6077,15 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>“%1”没有“%2”这一栏。可用的有：%3</source>
-<translation>“%1” has no field “%2”. Available: %3</translation>
+<translation>"%1" has no field "%2". Available: %3</translation>
 </message>
 <message>
 <source>没有“%1”这种记录。可用的有：%2</source>
-<translation>There is no kind of record “%1”. Available: %2</translation>
+<translation>There is no kind of record "%1". Available: %2</translation>
 </message>
 <message>
 <source>“%1”不像交表日。请写成 每周五、次周一、每月25日、次月5日、期满后3天 的样子，或“不设”“默认”；账本没有改动。</source>
-<translation>“%1” does not look like a due day. Write it like 每周五 (every Friday), 次周一 (next Monday), 每月25日 (25th of the month), 次月5日 (5th of next month) or 期满后3天 (3 days after), or 不设 (none) or 默认 (default); the book is unchanged.</translation>
+<translation>"%1" does not look like a due day. Write it like 每周五 (every Friday), 次周一 (next Monday), 每月25日 (25th of the month), 次月5日 (5th of next month) or 期满后3天 (3 days after), or 不设 (none) or 默认 (default); the book is unchanged.</translation>
 </message>
 <message>
 <source>没有账本的密码。请在终端里运行，或把密码放进环境变量 MINQING_PASSWORD，或用 --password-file 指明密码文件。</source>
@@ -5765,7 +6097,7 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>密码文件“%1”%2。请核对后再试；账本没有改动。</source>
-<translation>Password file “%1”: %2. Please check it and try again; the book was not changed.</translation>
+<translation>Password file "%1": %2. Please check it and try again; the book was not changed.</translation>
 </message>
 <message>
 <source>。账本没有改动。</source>
@@ -5773,11 +6105,15 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>存不进“%1”：%2。请处理后再试，或换一个位置；账本没有改动。</source>
-<translation>Cannot save to “%1”: %2. Please put this right and try again, or choose another place; the book was not changed.</translation>
+<translation>Cannot save to "%1": %2. Please put this right and try again, or choose another place; the book was not changed.</translation>
 </message>
 <message>
 <source>没有要打印的登记表：%1。没有生成文件。</source>
-<translation>There are no visit forms to print: %1. No file was made.</translation>
+<translation>There are no visit sheets to print: %1. No file was made.</translation>
+</message>
+<message>
+<source>叫“%1”的楼栋不止一个：%2。请连小区一起写。</source>
+<translation>More than one building is called "%1": %2. Please write the estate too.</translation>
 </message>
 <message>
 <source>电脑里没有能印中文的字体。请装上“思源黑体”和“思源宋体”（Noto Sans CJK SC、Noto Serif CJK SC）后重开程序；Windows 上请核对“微软雅黑”和“宋体”还在。没有生成文件。</source>
@@ -5789,7 +6125,7 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>这个时段还没有收到过谁的“%1”，没有可以回复的。请先导入交来的表，或换一个时段。</source>
-<translation>Nobody has handed in “%1” for this period, so there is nothing to reply to. Please import the sheets handed in first, or choose another period.</translation>
+<translation>Nobody has handed in "%1" for this period, so there is nothing to reply to. Please import the sheets handed in first, or choose another period.</translation>
 </message>
 <message>
 <source>日期无法识别：%1。请写成 2026-11-19 的样子</source>
@@ -5813,7 +6149,7 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>%1被表格软件当成了数字，末几位已经丢失，找不回来。请把这一格设为“文本”后%2</source>
-<translation>%1 was taken for a number by the spreadsheet program; its last digits are lost and cannot be recovered. Please set this cell to “Text”, then %2</translation>
+<translation>%1 was taken for a number by the spreadsheet program; its last digits are lost and cannot be recovered. Please set this cell to "Text", then %2</translation>
 </message>
 <message>
 <source>电话 %1 %2。请补全，或留空</source>
@@ -5821,11 +6157,11 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>“%1”是公式出错的结果，不是内容。请在表里改成正确的内容再导入</source>
-<translation>“%1” is the result of a failed formula, not content. Please put the right content in the sheet and import it again</translation>
+<translation>"%1" is the result of a failed formula, not content. Please put the right content in the sheet and import it again</translation>
 </message>
 <message>
 <source>“####”是栏太窄时显示的样子，原来的内容没有存下来。请在原表里拉宽这一栏，再另存一次</source>
-<translation>“####” is what a column shows when it is too narrow; the content itself was not saved. Please widen this column in the original sheet and save it again</translation>
+<translation>"####" is what a column shows when it is too narrow; the content itself was not saved. Please widen this column in the original sheet and save it again</translation>
 </message>
 <message>
 <source>这里是遮掩过的号码，不能当作新号码。请写全，或保持原样</source>
@@ -5833,67 +6169,71 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>来表的“%1”打了码，和本机的号码对不上，看不全。请向对方问清完整号码，再在本机改</source>
-<translation>“%1” in the incoming sheet is masked and does not match the number here. Ask the sender for the full number and change it here</translation>
+<translation>"%1" in the incoming sheet is masked and does not match the number here. Ask the sender for the full number and change it here</translation>
 </message>
 <message>
 <source>“%1”里没有“%2”这一项。可填：%3</source>
-<translation>“%1” has no item “%2”. You can enter: %3</translation>
+<translation>"%1" has no item "%2". You can enter: %3</translation>
 </message>
 <message>
 <source>“%1”应是整数，现在是“%2”。请只写数字</source>
-<translation>“%1” should be a whole number, but is “%2”. Please write digits only</translation>
+<translation>"%1" should be a whole number, but is "%2". Please write digits only</translation>
 </message>
 <message>
 <source>“%1”没有填。请补上</source>
-<translation>“%1” is not filled in. Please fill it in</translation>
+<translation>"%1" is not filled in. Please fill it in</translation>
 </message>
 <message>
 <source>“%1”早于“%2”。请核对这两个日期</source>
-<translation>“%1” is before “%2”. Please check these two dates</translation>
+<translation>"%1" is before "%2". Please check these two dates</translation>
 </message>
 <message>
 <source>“%1”超过 %2 个字。请写短一些，其余写到备注</source>
-<translation>“%1” is longer than %2 characters. Please shorten it and put the rest in the notes</translation>
+<translation>"%1" is longer than %2 characters. Please shorten it and put the rest in the notes</translation>
 </message>
 <message>
 <source>“%1”最多填 %2。请核对这个数</source>
-<translation>“%1” can be %2 at most. Please check this number</translation>
+<translation>"%1" can be %2 at most. Please check this number</translation>
 </message>
 <message>
 <source>打不开“%1”：密码不对，或者它不是民情账本的文件。请核对密码后再试；文件没有改动。</source>
-<translation>Cannot open “%1”: the password is wrong, or it is not a Minqing book. Please check the password and try again; the file was not changed.</translation>
+<translation>Cannot open "%1": the password is wrong, or it is not a Community Book file. Please check the password and try again; the file was not changed.</translation>
 </message>
 <message>
 <source>找不到账本“%1”。请核对位置；要新建账本，请用“新建账本”（minqing new）。</source>
-<translation>The book “%1” was not found. Please check where it is; to create a new book, use “New book” (minqing new).</translation>
+<translation>The book "%1" was not found. Please check where it is; to create a new book, use "New book" (minqing new).</translation>
 </message>
 <message>
 <source>“%1”已经存在。为免覆盖，请换一个文件名，或先把它移走。</source>
-<translation>“%1” already exists. So that it is not overwritten, please use another file name, or move it away first.</translation>
+<translation>"%1" already exists. So that it is not overwritten, please use another file name, or move it away first.</translation>
 </message>
 <message>
 <source>“%1”是更新版本的程序建的（格式 %2，本程序到 %3）。请升级程序后再打开；文件没有改动。</source>
-<translation>“%1” was made by a newer version of the program (format %2, this program reads up to %3). Please upgrade the program before opening it; the file was not changed.</translation>
+<translation>"%1" was made by a newer version of the program (format %2, this program reads up to %3). Please upgrade the program before opening it; the file was not changed.</translation>
 </message>
 <message>
 <source>“%1”已损坏，读不出来。请从备份恢复（minqing restore）；不要删除这个文件。</source>
-<translation>“%1” is damaged and cannot be read. Please restore it from a backup (minqing restore); do not delete this file.</translation>
+<translation>"%1" is damaged and cannot be read. Please restore it from a backup (minqing restore); do not delete this file.</translation>
 </message>
 <message>
 <source>“%1”正被另一个窗口使用。请先关闭那个窗口，再试一次；数据没有改动。</source>
-<translation>“%1” is in use by another window. Please close that window first, then try again; the data was not changed.</translation>
+<translation>"%1" is in use by another window. Please close that window first, then try again; the data was not changed.</translation>
 </message>
 <message>
 <source>“%1”是只读的，改动存不进去。请把它复制到能写的位置（如“文档”）再打开。</source>
-<translation>“%1” is read-only, so changes cannot be saved. Please copy it to a place that can be written to (such as “Documents”) and open it there.</translation>
+<translation>"%1" is read-only, so changes cannot be saved. Please copy it to a place that can be written to (such as "Documents") and open it there.</translation>
 </message>
 <message>
 <source>磁盘空间不够，“%1”没有改动。请腾出空间后再试一次。</source>
-<translation>There is not enough disk space; “%1” was not changed. Please free some space and try again.</translation>
+<translation>There is not enough disk space; "%1" was not changed. Please free some space and try again.</translation>
+</message>
+<message>
+<source>备份写不进文件夹“%1”。请看它是否还在、是否写保护，或者备份到别处（如 U 盘）；账本没有改动。</source>
+<translation>The backup cannot be written into the folder "%1". Please see whether it is still there and not write-protected, or back up elsewhere (such as a USB stick); the book was not changed.</translation>
 </message>
 <message>
 <source>读写“%1”时磁盘出错。请检查 U 盘或硬盘是否接好，再打开账本；没有保存的改动要重做。</source>
-<translation>The disk failed while reading or writing “%1”. Please check that the USB stick or hard disk is properly connected, then open the book again; changes that were not saved must be made again.</translation>
+<translation>The disk failed while reading or writing "%1". Please check that the USB stick or hard disk is properly connected, then open the book again; changes that were not saved must be made again.</translation>
 </message>
 <message>
 <source>账本必须有密码。请设一个记得住、别人猜不到的密码；密码忘了就打不开账本。</source>
@@ -5901,11 +6241,11 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>“%1”下面还有 %2 条记录，不能单独删除。请先删除或改挂那些记录；账本没有改动。</source>
-<translation>“%1” still has %2 records under it and cannot be deleted on its own. Please delete those records or move them elsewhere first; the book was not changed.</translation>
+<translation>"%1" still has %2 records under it and cannot be deleted on its own. Please delete those records or move them elsewhere first; the book was not changed.</translation>
 </message>
 <message>
 <source>“%1”有 %2 MB，附件每个最多 %3 MB。请先压缩或分成几份再添加。</source>
-<translation>“%1” is %2 MB; attachments can be %3 MB each at most. Please compress it or split it before adding it.</translation>
+<translation>"%1" is %2 MB; attachments can be %3 MB each at most. Please compress it or split it before adding it.</translation>
 </message>
 <message>
 <source>账本里的附件已接近上限 %1 MB，放不下这一个。请先另存并删掉用不到的附件（删掉的要过 %2 天才腾出地方）；其他内容没有变化。</source>
@@ -5913,19 +6253,19 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>“%1”不是能存的文件。可以存照片（JPG、PNG 等）和 PDF、Word、Excel、WPS、文本文件。</source>
-<translation>“%1” is not a kind of file that can be saved. Photos (JPG, PNG and the like) and PDF, Word, Excel, WPS and text files can be saved.</translation>
+<translation>"%1" is not a kind of file that can be saved. Photos (JPG, PNG and the like) and PDF, Word, Excel, WPS and text files can be saved.</translation>
 </message>
 <message>
 <source>“%1”是空的，里面没有内容。请核对后重新选择。</source>
-<translation>“%1” is empty. Please check it and choose again.</translation>
+<translation>"%1" is empty. Please check it and choose again.</translation>
 </message>
 <message>
 <source>“%1”打不开，可能正被别的程序占用，或已经移走。请核对后再试；没有添加任何附件。</source>
-<translation>“%1” cannot be opened; it may be in use by another program, or have been moved. Please check and try again; no attachments were added.</translation>
+<translation>"%1" cannot be opened; it may be in use by another program, or have been moved. Please check and try again; no attachments were added.</translation>
 </message>
 <message>
 <source>这个附件已经删除。用“撤销”可以找回最近删除的附件。</source>
-<translation>This attachment has been deleted. “Undo” brings back attachments deleted recently.</translation>
+<translation>This attachment has been deleted. "Undo" brings back attachments deleted recently.</translation>
 </message>
 <message>
 <source>记录 %1 刚被改过，这里看到的是旧内容。请刷新后再改；填的内容没有丢。</source>
@@ -5933,11 +6273,11 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>“%1”的诉求不能“%2”，可以：%3。请刷新后再选；诉求没有改动。</source>
-<translation>An appeal that is “%1” cannot be “%2”; possible: %3. Please refresh and choose again; the appeal was not changed.</translation>
+<translation>An appeal that is "%1" cannot be "%2"; possible: %3. Please refresh and choose again; the appeal was not changed.</translation>
 </message>
 <message>
 <source>账本里没有编号为“%1”的记录。请核对编号，或用姓名、门牌查找。</source>
-<translation>The book has no record with the ID “%1”. Please check the ID, or search by name or door.</translation>
+<translation>The book has no record with the ID "%1". Please check the ID, or search by name or door.</translation>
 </message>
 <message>
 <source>不能合并：%1。请核对两个编号；账本没有改动。</source>
@@ -5948,8 +6288,12 @@ Press Enter or click to change the definitions</translation>
 <translation>This change did not touch this field, so there is nothing to change back. Please refresh and look at the history again; the book was not changed.</translation>
 </message>
 <message>
+<source>这次走访不能恢复：%1。请刷新后再看一遍历史；账本没有改动。</source>
+<translation>This visit cannot be brought back: %1. Please look at the history again; the book was not changed.</translation>
+</message>
+<message>
 <source>没有第 %1 号改动，或者它已经撤销了。改动的号码见改动历史</source>
-<translation>There is no change number %1, or it has already been undone. See the change history for the numbers</translation>
+<translation>There is no change number %1, or it has already been undone. See the change log for the numbers</translation>
 </message>
 <message>
 <source>没有可以撤销的改动</source>
@@ -5961,35 +6305,35 @@ Press Enter or click to change the definitions</translation>
 </message>
 <message>
 <source>读不了“%1”：%2。请用 WPS 打开它，另存为 .xlsx 后再试；账本没有改动。</source>
-<translation>Cannot read “%1”: %2. Please open it in WPS, save it as .xlsx and try again; the book was not changed.</translation>
+<translation>Cannot read "%1": %2. Please open it in WPS, save it as .xlsx and try again; the book was not changed.</translation>
 </message>
 <message>
 <source>“%1”设了打开密码。请在终端里运行，会问密码；或把密码放在环境变量 MINQING_SHEET_PASSWORD；或在 WPS 里取消密码另存一份后再试。账本没有改动。</source>
-<translation>“%1” needs a password to open. Please run this in a terminal, which will ask for it; or put the password in the environment variable MINQING_SHEET_PASSWORD; or remove the password in WPS, save a copy and try again. The book was not changed.</translation>
+<translation>"%1" needs a password to open. Please run this in a terminal, which will ask for it; or put the password in the environment variable MINQING_SHEET_PASSWORD; or remove the password in WPS, save a copy and try again. The book was not changed.</translation>
 </message>
 <message>
 <source>“%1”展开后有 %2 MB，不像正常的表格，没有打开。请核对来源，或分成几个文件。</source>
-<translation>“%1” is %2 MB when unpacked, which is not like a normal spreadsheet, so it was not opened. Please check where it came from, or split it into several files.</translation>
+<translation>"%1" is %2 MB when unpacked, which is not like a normal spreadsheet, so it was not opened. Please check where it came from, or split it into several files.</translation>
 </message>
 <message>
 <source>“%1”里没有内容。请核对是不是选错了文件；账本没有改动。</source>
-<translation>There is nothing in “%1”. Please check whether it is the wrong file; the book was not changed.</translation>
+<translation>There is nothing in "%1". Please check whether it is the wrong file; the book was not changed.</translation>
 </message>
 <message>
 <source>找不到表格“%1”。请核对文件名和位置，再试一次；账本没有改动。</source>
-<translation>The spreadsheet “%1” was not found. Please check its name and place and try again; the book was not changed.</translation>
+<translation>The spreadsheet "%1" was not found. Please check its name and place and try again; the book was not changed.</translation>
 </message>
 <message>
 <source>“%1”里没有叫“%2”的工作表。有的是：%3。</source>
-<translation>“%1” has no worksheet called “%2”. It has: %3.</translation>
+<translation>"%1" has no worksheet called "%2". It has: %3.</translation>
 </message>
 <message>
 <source>“%1”的打开密码不对。请向发表格的人核对后再试；账本没有改动。</source>
-<translation>The password for opening “%1” is wrong. Please check with whoever sent the sheet and try again; the book was not changed.</translation>
+<translation>The password for opening "%1" is wrong. Please check with whoever sent the sheet and try again; the book was not changed.</translation>
 </message>
 <message>
 <source>没有叫“%1”的表样。可用的有：%2。</source>
-<translation>There is no form called “%1”. Available: %2.</translation>
+<translation>There is no form called "%1". Available: %2.</translation>
 </message>
 <message>
 <source>选的 %1 个文件里没有一张可以并入的表：读不了，或是别处的。请一份一份打开看原因；账本没有改动。</source>
@@ -6018,7 +6362,7 @@ Press Enter or click to change the definitions</translation>
 <message>
 <source>拿不准“%1”的工作表“%2”该按什么读，可以是：%3
 请指定一个，如 --form %4；导入后会记住，以后同样的表不再问。账本没有改动。</source>
-<translation>Not sure how to read worksheet “%2” of “%1”; it could be: %3
+<translation>Not sure how to read worksheet "%2" of "%1"; it could be: %3
 Please name one, such as --form %4; it is remembered after the import and not asked again for such sheets. The book was not changed.</translation>
 </message>
 <message>
@@ -6027,15 +6371,15 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>“%1”的别名</source>
-<translation>, as another name of “%1”</translation>
+<translation>, as another name of "%1"</translation>
 </message>
 <message>
 <source>“%1”是程序自带的表样%2。请换一个名称。</source>
-<translation>“%1” is already taken by a form of the program%2. Please choose another name.</translation>
+<translation>"%1" is already taken by a form of the program%2. Please choose another name.</translation>
 </message>
 <message>
 <source>“%1”里没有可以导入的表：%2。请核对是不是选错了文件；账本没有改动。</source>
-<translation>There are no sheets to import in “%1”: %2. Please check whether it is the wrong file; the book was not changed.</translation>
+<translation>There are no sheets to import in "%1": %2. Please check whether it is the wrong file; the book was not changed.</translation>
 </message>
 <message>
 <source>上午</source>
@@ -6115,11 +6459,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>建议%1</source>
-<translation>Suggested: %1</translation>
+<translation>Try %1</translation>
 </message>
 <message>
 <source>建议先约</source>
-<translation>Best to arrange first</translation>
+<translation>Arrange first</translation>
 </message>
 <message>
 <source>按约再去</source>
@@ -6171,11 +6515,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>诉求待回访 %1 件</source>
-<translation>%1 appeals awaiting call-back</translation>
+<translation>%1 appeals to call back about</translation>
 </message>
 <message>
 <source>30天内</source>
-<translation>Within 30 days</translation>
+<translation>Last 30 days</translation>
 </message>
 <message>
 <source>31-90天</source>
@@ -6207,7 +6551,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>%1 户未登记</source>
-<translation>%1 households not registered</translation>
+<translation>%1 to register</translation>
 </message>
 <message>
 <source>%1单元</source>
@@ -6258,6 +6602,18 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <translation>Closed on</translation>
 </message>
 <message>
+<source>请%1报到</source>
+<translation>%1 called in</translation>
+</message>
+<message>
+<source>报给%1</source>
+<translation>reported to %1</translation>
+</message>
+<message>
+<source>交给%1</source>
+<translation>handed to %1</translation>
+</message>
+<message>
 <source>一周后</source>
 <translation>In one week</translation>
 </message>
@@ -6287,7 +6643,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>“%1” %2 件</source>
-<translation>“%1” %2 appeals</translation>
+<translation>"%1" %2 appeals</translation>
 </message>
 <message>
 <source>本账本里这样说的诉求归在这一类（%1）</source>
@@ -6355,15 +6711,15 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>%1的户 ÷ 在册户%2</source>
-<translation>%1 (households) ÷ registered households %2</translation>
+<translation>Households %1 ÷ households on record %2</translation>
 </message>
 <message>
 <source>待回访不算</source>
-<translation>awaiting call-back not counted</translation>
+<translation>those to call back not counted</translation>
 </message>
 <message>
 <source>%1登记、已经办结的%2 ÷ %3登记</source>
-<translation>Registered and closed (%1) ÷ registered (%3) %2</translation>
+<translation>Registered %1 and closed ÷ registered %3 %2</translation>
 </message>
 <message>
 <source>全部登记</source>
@@ -6415,7 +6771,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>每周从%1起</source>
-<translation>Weeks begin on %1</translation>
+<translation>Weeks start on %1</translation>
 </message>
 <message>
 <source>一半</source>
@@ -6483,7 +6839,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>新入住未访</source>
-<translation>New move-in, not visited</translation>
+<translation>Newly moved in, not visited</translation>
 </message>
 <message>
 <source>%1，问是否满意</source>
@@ -6507,7 +6863,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>敲门 %1 次未见</source>
-<translation>knocked %1 times without meeting anyone</translation>
+<translation>knocked %1 times, nobody met</translation>
 </message>
 <message>
 <source>未见过面</source>
@@ -6535,7 +6891,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>本周台账</source>
-<translation>This week’s register</translation>
+<translation>This week's register</translation>
 </message>
 <message>
 <source>楼栋长</source>
@@ -6687,7 +7043,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>只有户主姓名，没有门牌</source>
-<translation>Only the head’s name, no door</translation>
+<translation>Only the head's name, no door</translation>
 </message>
 <message>
 <source>户主同名</source>
@@ -6699,7 +7055,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>记录编号“%1”认不出来，可能被改动过</source>
-<translation>Record ID “%1” is not recognised; it may have been changed</translation>
+<translation>Record ID "%1" is not recognised; it may have been changed</translation>
 </message>
 <message>
 <source>记录 %1 在本机已经删除，来表里还有</source>
@@ -6787,11 +7143,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>“%1”和 %2 写得不一样，不知道该用哪个。请改成一样的再导入</source>
-<translation>“%1” and %2 differ and it is not clear which to use. Make them the same and import again</translation>
+<translation>"%1" and %2 differ and it is not clear which to use. Make them the same and import again</translation>
 </message>
 <message>
 <source>“%1”按“%2”读</source>
-<translation>“%1” read as “%2”</translation>
+<translation>"%1" read as "%2"</translation>
 </message>
 <message>
 <source>记下%1</source>
@@ -6863,7 +7219,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>与“%1”内容一样，只算一份</source>
-<translation>same content as “%1”, counted once</translation>
+<translation>same content as "%1", counted once</translation>
 </message>
 <message>
 <source>是%1的</source>
@@ -6875,11 +7231,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>%1已交过同样的一份“%2”</source>
-<translation>the same “%2” was already handed in on %1</translation>
+<translation>the same "%2" was already handed in on %1</translation>
 </message>
 <message>
 <source>“%1”是后来导出的，这一份没有并入；在这一份上改过的，请单独导入</source>
-<translation>“%1” was exported later, so this one was not merged in; if this one was edited, import it by itself</translation>
+<translation>"%1" was exported later, so this one was not merged in; if this one was edited, import it by itself</translation>
 </message>
 <message>
 <source>已经收过后来导出的一份；只看在这一份上改过的</source>
@@ -6918,6 +7274,10 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <translation>Street reply %1</translation>
 </message>
 <message>
+<source>%1 等 %2 件</source>
+<translation>%1 and others, %2 in all</translation>
+</message>
+<message>
 <source>添附件 %1</source>
 <translation>Add attachment %1</translation>
 </message>
@@ -6935,7 +7295,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>改统计口径</source>
-<translation>Change figure definitions</translation>
+<translation>Change definitions</translation>
 </message>
 <message>
 <source>记录走访 %1：%2</source>
@@ -6967,15 +7327,15 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>它不是从单位的空表学来的</source>
-<translation>it was not learned from an office’s blank sheet</translation>
+<translation>it was not learned from an office's blank sheet</translation>
 </message>
 <message>
 <source>学会表样“%1”</source>
-<translation>Learn form “%1”</translation>
+<translation>Learn form "%1"</translation>
 </message>
 <message>
 <source>不再用表样“%1”</source>
-<translation>Stop using form “%1”</translation>
+<translation>Stop using form "%1"</translation>
 </message>
 <message>
 <source>口人</source>
@@ -7040,6 +7400,22 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <message>
 <source>记录走访 %1</source>
 <translation>Record visit %1</translation>
+</message>
+<message>
+<source>删除走访 %1</source>
+<translation>Remove visit %1</translation>
+</message>
+<message>
+<source>它已经在账本里</source>
+<translation>it is in the book already</translation>
+</message>
+<message>
+<source>这一户已经不在账本里</source>
+<translation>its household is no longer in the book</translation>
+</message>
+<message>
+<source>恢复走访 %1</source>
+<translation>Bring back visit %1</translation>
 </message>
 <message>
 <source>删除已超过 %1 天，文件内容已经清除</source>
@@ -7307,7 +7683,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>它不是从单位的空表学来的，没有空表可存</source>
-<translation>it was not learned from an office’s blank sheet, so there is no blank sheet to save</translation>
+<translation>it was not learned from an office's blank sheet, so there is no blank sheet to save</translation>
 </message>
 <message>
 <source>文件不是表样文件（.mqform），或者已经损坏</source>
@@ -7323,7 +7699,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>空表里没有工作表“%1”，或者已经损坏</source>
-<translation>the blank sheet has no sheet “%1”, or it is damaged</translation>
+<translation>the blank sheet has no sheet "%1", or it is damaged</translation>
 </message>
 <message>
 <source>空表有 %1 MB，最多 %2 MB</source>
@@ -7335,7 +7711,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>表样文件里的“%1”太大</source>
-<translation>“%1” in the form file is too large</translation>
+<translation>"%1" in the form file is too large</translation>
 </message>
 <message>
 <source>表样文件里的空表打不开</source>
@@ -7367,11 +7743,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>没有“%1”这一栏</source>
-<translation>There is no field “%1”</translation>
+<translation>There is no field "%1"</translation>
 </message>
 <message>
 <source>“%1”不是 B3 这样的单元格</source>
-<translation>“%1” is not a cell like B3</translation>
+<translation>"%1" is not a cell like B3</translation>
 </message>
 <message>
 <source>数据行应在表头（第 %1 行）下面，从上到下写</source>
@@ -7383,7 +7759,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>工作表“%1”里没有找到表头</source>
-<translation>No header was found in sheet “%1”</translation>
+<translation>No header was found in sheet "%1"</translation>
 </message>
 <message>
 <source>%1的栏目不能放在同一张表里</source>
@@ -7395,7 +7771,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>户主%1</source>
-<translation>Head’s %1</translation>
+<translation>Head's %1</translation>
 </message>
 <message>
 <source>空表里没有它说的表头</source>
@@ -7415,11 +7791,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>“%1”应是文字</source>
-<translation>“%1” must be text</translation>
+<translation>"%1" must be text</translation>
 </message>
 <message>
 <source>“%1”应是一列文字</source>
-<translation>“%1” must be a list of texts</translation>
+<translation>"%1" must be a list of texts</translation>
 </message>
 <message>
 <source>没有写栏目（columns）</source>
@@ -7451,11 +7827,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>版面里的单元格“%1”不是 B3 这样的写法</source>
-<translation>the cell “%1” in the layout is not written like B3</translation>
+<translation>the cell "%1" in the layout is not written like B3</translation>
 </message>
 <message>
 <source>版面里的“%1”不认识，一户一页写 household</source>
-<translation>“%1” in the layout is not known; for one household per page write household</translation>
+<translation>"%1" in the layout is not known; for one household per page write household</translation>
 </message>
 <message>
 <source>版面里的行号应是从 1 起的整数</source>
@@ -7463,7 +7839,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>不认识“%1”</source>
-<translation>“%1” is not known</translation>
+<translation>"%1" is not known</translation>
 </message>
 <message>
 <source>有一栏没有栏名（label）</source>
@@ -7471,31 +7847,31 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>“%1”的栏宽（width）应是大于 0 的数</source>
-<translation>the width (width) of “%1” must be a number greater than 0</translation>
+<translation>the width (width) of "%1" must be a number greater than 0</translation>
 </message>
 <message>
 <source>“%1”的对齐（align）应是 left、center 或 right</source>
-<translation>the alignment (align) of “%1” must be left, center or right</translation>
+<translation>the alignment (align) of "%1" must be left, center or right</translation>
 </message>
 <message>
 <source>“%1”的列（letter）应是 A、AB 这样的字母</source>
-<translation>the column (letter) of “%1” must be letters like A or AB</translation>
+<translation>the column (letter) of "%1" must be letters like A or AB</translation>
 </message>
 <message>
 <source>“%1”的说法（words）</source>
-<translation>the wordings (words) of “%1”</translation>
+<translation>the wordings (words) of "%1"</translation>
 </message>
 <message>
 <source>没有“%1”这种记录，可用的有：%2</source>
-<translation>there is no kind of record “%1”; available are: %2</translation>
+<translation>there is no kind of record "%1"; available are: %2</translation>
 </message>
 <message>
 <source>“%1”不在 slots 里</source>
-<translation>“%1” is not in slots</translation>
+<translation>"%1" is not in slots</translation>
 </message>
 <message>
 <source>“%1”一栏</source>
-<translation>the column “%1”</translation>
+<translation>the column "%1"</translation>
 </message>
 <message>
 <source>时段（period）</source>
@@ -7503,11 +7879,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>%1写的“%2”不在 slots 里</source>
-<translation>%1 names “%2”, which is not in slots</translation>
+<translation>%1 names "%2", which is not in slots</translation>
 </message>
 <message>
 <source>%1写的“%2.%3”不存在</source>
-<translation>%1 names “%2.%3”, which does not exist</translation>
+<translation>%1 names "%2.%3", which does not exist</translation>
 </message>
 <message>
 <source>栏名重复：%1</source>
@@ -7519,7 +7895,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>合计里的“%1”不是栏名</source>
-<translation>“%1” in the totals is not a column label</translation>
+<translation>"%1" in the totals is not a column label</translation>
 </message>
 <message>
 <source>_民情账本</source>
@@ -7555,23 +7931,23 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>是“%1”，不是要读的“%2”</source>
-<translation>is “%1”, not the “%2” to be read</translation>
+<translation>is "%1", not the "%2" to be read</translation>
 </message>
 <message>
 <source>没有“%1”必须有的栏目</source>
-<translation>lacks the columns that “%1” must have</translation>
+<translation>lacks the columns that "%1" must have</translation>
 </message>
 <message>
 <source>按选定的“%1”读。</source>
-<translation>Read as “%1”, as chosen.</translation>
+<translation>Read as "%1", as chosen.</translation>
 </message>
 <message>
 <source>按“%1”读：是本程序导出的表。</source>
-<translation>Read as “%1”: exported by this program.</translation>
+<translation>Read as "%1": exported by this program.</translation>
 </message>
 <message>
 <source>上次您说过按“%1”读。</source>
-<translation>Read as “%1”, as you said last time.</translation>
+<translation>Read as "%1", as you said last time.</translation>
 </message>
 <message>
 <source>里没有认得出的住户、居民、走访或诉求</source>
@@ -7587,7 +7963,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>按“%1”读：有它 %2 栏中的 %3 栏。</source>
-<translation>Read as “%1”: it has %3 of its %2 columns.</translation>
+<translation>Read as "%1": it has %3 of its %2 columns.</translation>
 </message>
 <message>
 <source>有它 %1 栏中的 %2 栏</source>
@@ -7647,7 +8023,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>有 %1 行涂了底色（%2），记在“%3”一栏。</source>
-<translation>%1 rows are coloured (%2); this is noted in the column “%3”.</translation>
+<translation>%1 rows are coloured (%2); this is noted in the column "%3".</translation>
 </message>
 <message>
 <source>等 %1 行</source>
@@ -7655,7 +8031,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>并入 %1 列“%2”</source>
-<translation>Merged into column %1 “%2”</translation>
+<translation>Merged into column %1 "%2"</translation>
 </message>
 <message>
 <source>序号，不用读</source>
@@ -7679,7 +8055,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>工作表“%1”%2</source>
-<translation>Sheet “%1” %2</translation>
+<translation>Sheet "%1" %2</translation>
 </message>
 <message>
 <source>是隐藏的</source>
@@ -7731,7 +8107,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>户主姓名</source>
-<translation>Head’s name</translation>
+<translation>Head's name</translation>
 </message>
 <message>
 <source>%1–%2 列</source>
@@ -7747,7 +8123,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>%1可能错开了：“%2”里写的是“%3”，像是“%4”。整行没有导入，请把各格移回自己的栏目后再导入</source>
-<translation>%1 may be shifted: “%2” says “%3”, which looks like “%4”. The whole row was not imported; please move each cell back to its own column and import again</translation>
+<translation>%1 may be shifted: "%2" says "%3", which looks like "%4". The whole row was not imported; please move each cell back to its own column and import again</translation>
 </message>
 <message>
 <source>是填写说明</source>
@@ -7795,7 +8171,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>诉求居民</source>
-<translation>Resident appealing</translation>
+<translation>Resident concerned</translation>
 </message>
 <message>
 <source>登记钟点</source>
@@ -7811,7 +8187,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>反映诉求事项</source>
-<translation>Matter appealed</translation>
+<translation>Appeal raised</translation>
 </message>
 <message>
 <source>诉求内容</source>
@@ -7835,7 +8211,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>反映人电话</source>
-<translation>Reporter’s phone</translation>
+<translation>Reporter's phone</translation>
 </message>
 <message>
 <source>发生地点</source>
@@ -7919,7 +8295,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>看不懂“%1”</source>
-<translation>“%1” is not understood</translation>
+<translation>"%1" is not understood</translation>
 </message>
 <message>
 <source>没有 %1 月</source>
@@ -8047,7 +8423,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>里有文字“%1”，文字请写到备注</source>
-<translation>contains the words “%1”; put words in the remarks</translation>
+<translation>contains the words "%1"; put words in the remarks</translation>
 </message>
 <message>
 <source>不是手机号的开头</source>
@@ -8147,7 +8523,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>表示%1，和性别“%2”不符</source>
-<translation>says %1, which does not match the sex “%2”</translation>
+<translation>says %1, which does not match the sex "%2"</translation>
 </message>
 <message>
 <source>里的生日和出生日期不符</source>
@@ -8251,7 +8627,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>议事会</source>
-<translation>Residents’ council</translation>
+<translation>Residents' council</translation>
 </message>
 <message>
 <source>扫码</source>
@@ -8487,7 +8863,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>优抚安置</source>
-<translation>Veterans’ support and placement</translation>
+<translation>Veterans' support and placement</translation>
 </message>
 <message>
 <source>农村农业</source>
@@ -8603,11 +8979,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>飞线充电</source>
-<translation>Unsafe e-bike charging</translation>
+<translation>Unsafe charging</translation>
 </message>
 <message>
 <source>高空抛物</source>
-<translation>Objects thrown from height</translation>
+<translation>Thrown objects</translation>
 </message>
 <message>
 <source>油烟</source>
@@ -8615,7 +8991,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>楼道堆物</source>
-<translation>Clutter in stairways</translation>
+<translation>Stairway clutter</translation>
 </message>
 <message>
 <source>物业收费</source>
@@ -8627,7 +9003,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>路面积水</source>
-<translation>Water on the road</translation>
+<translation>Standing water</translation>
 </message>
 <message>
 <source>邻里矛盾</source>
@@ -8659,7 +9035,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>无障碍</source>
-<translation>Accessibility</translation>
+<translation>Step-free access</translation>
 </message>
 <message>
 <source>为老服务</source>
@@ -8951,7 +9327,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>德昂族</source>
-<translation>De’ang</translation>
+<translation>De'ang</translation>
 </message>
 <message>
 <source>保安族</source>
@@ -9135,7 +9511,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>飞线充电整治</source>
-<translation>Clearing unsafe e-bike charging</translation>
+<translation>Clearing unsafe charging</translation>
 </message>
 <message>
 <source>文明养犬</source>
@@ -9191,7 +9567,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>农工党党员</source>
-<translation>Peasants’ and Workers’ Democratic Party member</translation>
+<translation>Peasants' and Workers' Democratic Party member</translation>
 </message>
 <message>
 <source>致公党党员</source>
@@ -9315,27 +9691,27 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>孙子</source>
-<translation>Son’s son</translation>
+<translation>Son's son</translation>
 </message>
 <message>
 <source>孙女</source>
-<translation>Son’s daughter</translation>
+<translation>Son's daughter</translation>
 </message>
 <message>
 <source>外孙子</source>
-<translation>Daughter’s son</translation>
+<translation>Daughter's son</translation>
 </message>
 <message>
 <source>外孙女</source>
-<translation>Daughter’s daughter</translation>
+<translation>Daughter's daughter</translation>
 </message>
 <message>
 <source>孙媳妇或外孙媳妇</source>
-<translation>Grandson’s wife</translation>
+<translation>Grandson's wife</translation>
 </message>
 <message>
 <source>孙女婿或外孙女婿</source>
-<translation>Granddaughter’s husband</translation>
+<translation>Granddaughter's husband</translation>
 </message>
 <message>
 <source>曾孙子或外曾孙子</source>
@@ -9363,19 +9739,19 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>公公</source>
-<translation>Husband’s father</translation>
+<translation>Husband's father</translation>
 </message>
 <message>
 <source>婆婆</source>
-<translation>Husband’s mother</translation>
+<translation>Husband's mother</translation>
 </message>
 <message>
 <source>岳父</source>
-<translation>Wife’s father</translation>
+<translation>Wife's father</translation>
 </message>
 <message>
 <source>岳母</source>
-<translation>Wife’s mother</translation>
+<translation>Wife's mother</translation>
 </message>
 <message>
 <source>继父或养父</source>
@@ -9411,7 +9787,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>配偶的祖父母或外祖父母</source>
-<translation>Spouse’s grandparent</translation>
+<translation>Spouse's grandparent</translation>
 </message>
 <message>
 <source>曾祖父</source>
@@ -9423,7 +9799,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>配偶的曾祖父母或外曾祖父母</source>
-<translation>Spouse’s great-grandparent</translation>
+<translation>Spouse's great-grandparent</translation>
 </message>
 <message>
 <source>其他祖辈</source>
@@ -9439,7 +9815,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>嫂</source>
-<translation>Elder brother’s wife</translation>
+<translation>Elder brother's wife</translation>
 </message>
 <message>
 <source>弟</source>
@@ -9447,7 +9823,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>弟媳</source>
-<translation>Younger brother’s wife</translation>
+<translation>Younger brother's wife</translation>
 </message>
 <message>
 <source>姐姐</source>
@@ -9455,7 +9831,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>姐夫</source>
-<translation>Elder sister’s husband</translation>
+<translation>Elder sister's husband</translation>
 </message>
 <message>
 <source>妹妹</source>
@@ -9463,7 +9839,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>妹夫</source>
-<translation>Younger sister’s husband</translation>
+<translation>Younger sister's husband</translation>
 </message>
 <message>
 <source>其他兄弟姐妹</source>
@@ -9471,47 +9847,47 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>伯父</source>
-<translation>Father’s elder brother</translation>
+<translation>Father's elder brother</translation>
 </message>
 <message>
 <source>伯母</source>
-<translation>Father’s elder brother’s wife</translation>
+<translation>Father's elder brother's wife</translation>
 </message>
 <message>
 <source>叔父</source>
-<translation>Father’s younger brother</translation>
+<translation>Father's younger brother</translation>
 </message>
 <message>
 <source>婶母</source>
-<translation>Father’s younger brother’s wife</translation>
+<translation>Father's younger brother's wife</translation>
 </message>
 <message>
 <source>舅父</source>
-<translation>Mother’s brother</translation>
+<translation>Mother's brother</translation>
 </message>
 <message>
 <source>舅母</source>
-<translation>Mother’s brother’s wife</translation>
+<translation>Mother's brother's wife</translation>
 </message>
 <message>
 <source>姨父</source>
-<translation>Mother’s sister’s husband</translation>
+<translation>Mother's sister's husband</translation>
 </message>
 <message>
 <source>姨母</source>
-<translation>Mother’s sister</translation>
+<translation>Mother's sister</translation>
 </message>
 <message>
 <source>姑父</source>
-<translation>Father’s sister’s husband</translation>
+<translation>Father's sister's husband</translation>
 </message>
 <message>
 <source>姑母</source>
-<translation>Father’s sister</translation>
+<translation>Father's sister</translation>
 </message>
 <message>
 <source>堂兄弟、堂姐妹</source>
-<translation>Cousin on the father’s brother’s side</translation>
+<translation>Cousin on the father's brother's side</translation>
 </message>
 <message>
 <source>表兄弟、表姐妹</source>
@@ -9519,19 +9895,19 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>侄子</source>
-<translation>Brother’s son</translation>
+<translation>Brother's son</translation>
 </message>
 <message>
 <source>侄女</source>
-<translation>Brother’s daughter</translation>
+<translation>Brother's daughter</translation>
 </message>
 <message>
 <source>外甥</source>
-<translation>Sister’s son</translation>
+<translation>Sister's son</translation>
 </message>
 <message>
 <source>外甥女</source>
-<translation>Sister’s daughter</translation>
+<translation>Sister's daughter</translation>
 </message>
 <message>
 <source>其他亲属</source>
@@ -9559,11 +9935,11 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>人户同在</source>
-<translation>Lives and is registered here</translation>
+<translation>Registered, lives here</translation>
 </message>
 <message>
 <source>户在人不在</source>
-<translation>Registered here, lives elsewhere</translation>
+<translation>Registered, lives elsewhere</translation>
 </message>
 <message>
 <source>人在户不在</source>
@@ -9571,7 +9947,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>人户均不在</source>
-<translation>Neither lives nor is registered here</translation>
+<translation>Neither registered nor living here</translation>
 </message>
 <message>
 <source>外出</source>
@@ -9607,7 +9983,7 @@ Please name one, such as --form %4; it is remembered after the import and not as
 </message>
 <message>
 <source>诉求人姓名</source>
-<translation>Name of appellant</translation>
+<translation>Raised by</translation>
 </message>
 <message>
 <source>居住地址</source>
@@ -9638,16 +10014,112 @@ Please name one, such as --form %4; it is remembered after the import and not as
 <translation type="vanished">%1 history</translation>
 </message>
 <message>
+<source>%1覆盖</source>
+<translation type="vanished">%1 coverage</translation>
+</message>
+<message>
+<source>/ %1 户</source>
+<translation type="vanished">/ %1 households</translation>
+</message>
+<message>
 <source>个月</source>
 <translation type="vanished">months</translation>
+</message>
+<message>
+<source>位</source>
+<translation type="vanished">person</translation>
+</message>
+<message>
+<source>其间</source>
+<translation type="vanished">Since then</translation>
+</message>
+<message>
+<source>在左边的表里选一件。</source>
+<translation type="vanished">Choose one in the table on the left.</translation>
+</message>
+<message>
+<source>在左边的表里选一条。</source>
+<translation type="vanished">Select one in the table on the left.</translation>
+</message>
+<message>
+<source>就是这一%1</source>
+<translation type="vanished">It is this one (%1)</translation>
+</message>
+<message>
+<source>就是这一件</source>
+<translation type="vanished">This appeal</translation>
+</message>
+<message>
+<source>就是这一栋</source>
+<translation type="vanished">This building</translation>
+</message>
+<message>
+<source>就是这一次</source>
+<translation type="vanished">This visit</translation>
+</message>
+<message>
+<source>已记</source>
+<translation type="vanished">Recorded</translation>
+</message>
+<message>
+<source>新增为另一%1</source>
+<translation type="vanished">Add as another %1</translation>
+</message>
+<message>
+<source>新增为另一件</source>
+<translation type="vanished">Add another appeal</translation>
+</message>
+<message>
+<source>新增为另一栋</source>
+<translation type="vanished">Add another building</translation>
+</message>
+<message>
+<source>新增为另一次</source>
+<translation type="vanished">Add another visit</translation>
+</message>
+<message>
+<source>有 %1 件已不在账本里，从这里去掉了</source>
+<translation type="vanished">%1 are no longer in the book and were taken off this list</translation>
 </message>
 <message>
 <source>有未结诉求</source>
 <translation type="vanished">With open appeals</translation>
 </message>
 <message>
+<source>条</source>
+<translation type="vanished">record</translation>
+</message>
+<message>
+<source>没有找到“%1”。可以换成拼音首字母，如 flx，再试。</source>
+<translation type="vanished">“%1” was not found. Try pinyin initials such as flx.</translation>
+</message>
+<message>
+<source>没有选中诉求</source>
+<translation type="vanished">No appeal selected</translation>
+</message>
+<message>
+<source>没有选中走访</source>
+<translation type="vanished">No visit selected</translation>
+</message>
+<message>
+<source>甲乙丙丁戊己庚辛壬癸</source>
+<translation type="vanished">ABCDEFGHIJ</translation>
+</message>
+<message>
+<source>走访 %1 次、诉求 %2 件</source>
+<translation type="vanished">%1 visits, %2 appeals</translation>
+</message>
+<message>
 <source>近 %1 %2</source>
 <translation type="vanished">Last %1 %2</translation>
+</message>
+<message>
+<source>（%1月%2日）</source>
+<translation type="vanished">(%2/%1)</translation>
+</message>
+<message>
+<source>（已删除）</source>
+<translation type="vanished">(removed)</translation>
 </message>
 </context>
 </TS>

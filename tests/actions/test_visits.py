@@ -6,7 +6,9 @@ from datetime import date, time
 
 import pytest
 
-from minqing.actions.visits import record_visit
+from minqing.actions.records import save_records
+from minqing.actions.visits import record_visit, remove_visit, restore_visit, visit_gone
+from minqing.errors import RecordMissing, VisitNotRestorable
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
 from minqing.records.household import Household
@@ -82,4 +84,73 @@ def test_nothing_is_written_when_an_appeal_cannot_be(ledger: Ledger, home: House
     with pytest.raises(ValueError, match="not an id"):
         record_visit(ledger, household=home, draft=DRAFT, appeals=[Appeal(title="楼道灯不亮"), impossible])
     assert counts(ledger) == (0, 0, 0)
+    assert ledger.version == before
+
+
+@pytest.fixture
+def visit(ledger: Ledger, home: Household) -> Visit:
+    """A visit during which two appeals were caught."""
+    record_visit(ledger, household=home, draft=DRAFT, appeals=[Appeal(title="楼道灯不亮"), Appeal(title="车位不够")])
+    [made] = ledger.records(Visit)
+    return made
+
+
+def test_a_visit_goes_and_its_appeals_stay(ledger: Ledger, visit: Visit) -> None:
+    changes = remove_visit(ledger, visit.id)
+    assert changes.label == "删除走访 3栋2单元501 谢家 2026-11-19"
+    assert counts(ledger) == (0, 2, 2)
+    assert {one.visit for one in ledger.records(Appeal)} == {""}
+    assert [visit_gone(ledger, one) for one in ledger.records(Appeal)] == [visit, visit]
+    assert ledger.check() == []
+
+
+def test_undo_brings_it_back_with_its_appeals(ledger: Ledger, visit: Visit) -> None:
+    remove_visit(ledger, visit.id)
+    assert not ledger.undo().kept
+    [back] = ledger.records(Visit)
+    assert back.values() == visit.values()
+    assert {one.visit for one in ledger.records(Appeal)} == {visit.id}
+    assert {visit_gone(ledger, one) for one in ledger.records(Appeal)} == {None}
+    with pytest.raises(VisitNotRestorable):
+        restore_visit(ledger, visit.id)
+
+
+def test_it_comes_back_from_the_history_much_later(ledger: Ledger, home: Household, visit: Visit) -> None:
+    remove_visit(ledger, visit.id)
+    one, other = ledger.records(Appeal)
+    record_visit(ledger, household=home, draft=DRAFT.with_values({"said": "又去了一次"}))
+    [second] = ledger.records(Visit)
+    save_records(ledger, [other.with_values({"visit": second.id, "notes": "第二次又说起"})], label="改")
+    done = restore_visit(ledger, visit.id)
+    assert done.label == "恢复走访 3栋2单元501 谢家 2026-11-19"
+    assert {made.said for made in ledger.records(Visit)} == {visit.said, "又去了一次"}
+    assert [found.visit for found in ledger.records(Appeal)] == [visit.id, second.id]
+    assert one.visit == ""
+    ledger.undo(done.id)
+    assert [found.visit for found in ledger.records(Appeal)] == ["", second.id]
+    assert [found.record.id for found in ledger.past.taken_out_of(Visit, "household", home.id)] == [visit.id]
+
+
+def test_history_knows_what_was_taken_out_the_last_first(ledger: Ledger, home: Household, visit: Visit) -> None:
+    assert ledger.past.taken_out_of(Visit, "household", home.id) == []
+    assert ledger.past.taken_out(visit.id) is None
+    remove_visit(ledger, visit.id)
+    restore_visit(ledger, visit.id)
+    changes = remove_visit(ledger, visit.id)
+    record_visit(ledger, household=home, draft=DRAFT)
+    [second] = ledger.records(Visit)
+    remove_visit(ledger, second.id)
+    record_visit(ledger, household=home, draft=DRAFT)
+    ledger.undo()
+    found = ledger.past.taken_out_of(Visit, "household", home.id)
+    assert [one.record.id for one in found] == [second.id, visit.id]
+    assert found[1].change.id == changes.id
+    assert ledger.past.taken_out_of(Visit, "household", "H-000000-0001C") == []
+
+
+def test_what_is_no_visit_is_not_removed(ledger: Ledger, home: Household, visit: Visit) -> None:
+    before = ledger.version
+    for wrong in (home.id, "V-000000-0001C"):
+        with pytest.raises(RecordMissing):
+            remove_visit(ledger, wrong)
     assert ledger.version == before

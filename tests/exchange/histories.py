@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from minqing.forms.library import form_named
-from minqing.ledger import Ledger, Profile, connection
+from minqing.ledger import Ledger, Profile
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
 from minqing.records.household import Household
@@ -31,6 +31,7 @@ from tests.exchange.worlds import (
     check_entered,
     hold,
 )
+from tests.quick_keys import keys_derived_once
 
 PASSWORD = "守口如瓶"
 ODD = ("", "换灯", "=1+1", "第一行\n第二行", "007", "１２３", "-", "无需", "1.0", "合计", "𠮷家")
@@ -231,20 +232,9 @@ def _sent(world: World, history: History, step: Send) -> None:
 
 
 @contextmanager
-def light_keys() -> Iterator[None]:
-    """Thousands of books are opened here: their keys are cheap."""
-    before = connection.KEY_ROUNDS
-    connection.KEY_ROUNDS = 1_000
-    try:
-        yield
-    finally:
-        connection.KEY_ROUNDS = before
-
-
-@contextmanager
 def world_of(laptops: int, *, met: bool) -> Iterator[World]:
     """Copies of the books of a world as it was made once, opened, in a folder of their own."""
-    with light_keys(), TemporaryDirectory(dir=_QUICK) as folder, ExitStack() as stack:
+    with keys_derived_once(), TemporaryDirectory(dir=_QUICK) as folder, ExitStack() as stack:
         template = _template(laptops, met=met)
         names = names_of(laptops)
         for name in names:

@@ -24,8 +24,9 @@ from minqing.records.household import Household
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from tests.exchange.hands import NOTHING, handled
-from tests.exchange.histories import PASSWORD, light_keys
+from tests.exchange.histories import PASSWORD
 from tests.exchange.worlds import WEEKLY, Desk, World, contents, hold
+from tests.quick_keys import keys_derived_once
 
 State = tuple[object, ...]
 _LINKS = ("id", "household", "visit", "resident", "revision")
@@ -47,7 +48,7 @@ class Scene:
 @contextmanager
 def scene(rows: int) -> Iterator[Scene]:
     """A book of ``rows`` visits, and its weekly sheet edited by the office in every row."""
-    with light_keys(), TemporaryDirectory() as folder:
+    with keys_derived_once(), TemporaryDirectory() as folder:
         before, after = Path(folder) / "前" / "账本.mqb", Path(folder) / "后" / "账本.mqb"
         after.parent.mkdir()
         with Ledger.create(before, PASSWORD, Profile(owner="罗×", street="新光路街道", community="生活桥社区")) as book:
@@ -101,7 +102,7 @@ def kill_many(times: int, seed: int, *, rows: int) -> dict[str, int]:
 
 
 def _victim(path: Path, sheet: Path, undo: bool, line: Connection) -> None:
-    with light_keys(), Ledger.open(path, PASSWORD) as book:
+    with keys_derived_once(), Ledger.open(path, PASSWORD) as book:
         line.send("los")
         _work(book, sheet, undo=undo)
         time.sleep(60)

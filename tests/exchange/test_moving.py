@@ -13,7 +13,7 @@ from minqing.exchange.partners.reported import answers_by_sender, last_brought, 
 from minqing.exchange.plan import NEW_RECORD, Decisions, Plan, Verdict
 from minqing.exchange.planner import make_plan
 from minqing.forms.library import form_named
-from minqing.ledger import Ledger, Profile, connection
+from minqing.ledger import Ledger, Profile
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
@@ -23,11 +23,6 @@ from ui.sending import send_sheet
 
 PASSWORD = "守口如瓶"
 WEEKLY, PEOPLE = "民情台账", "居民信息表"
-
-
-@pytest.fixture(autouse=True)
-def _light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "KEY_ROUNDS", 1_000)
 
 
 def book(folder: Path, owner: str, community: str = "生活桥社区") -> Ledger:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
-from minqing.errors import LedgerExists, LedgerMissing, WrongPassword
+from minqing.errors import BackupNotWritten, DiskFull, LedgerExists, LedgerMissing, WrongPassword
 from minqing.ledger import Ledger, restore
 from minqing.ledger.backup import KEPT, backups_of
 from minqing.records.household import Household
@@ -58,14 +59,51 @@ def test_a_backup_elsewhere(book: Ledger, path: Path, tmp_path: Path) -> None:
 
 
 def test_the_daily_backup_is_due_after_a_change_on_a_new_day(book: Ledger, family: Family, path: Path) -> None:
-    due = [book.backup_due]
+    due = [book.backup_due()]
     made = book.backup()
-    due.append(book.backup_due)
+    due.append(book.backup_due())
     made.rename(made.with_name("样本账本-20260101-120000.mqb"))
-    due.append(book.backup_due)
+    due.append(book.backup_due())
     with book.change("改") as tx:
         tx.update(family.head.with_values({"work": "某厂"}))
-    assert [*due, book.backup_due] == [True, False, False, True]
+    assert [*due, book.backup_due()] == [True, False, False, True]
+
+
+def test_a_backup_of_a_clock_that_ran_ahead_does_not_stand_for_today(book: Ledger, family: Family) -> None:
+    book.backup(now=datetime(2099, 1, 1, 8))
+    with book.change("改") as tx:
+        tx.update(family.head.with_values({"work": "某厂"}))
+    assert book.backup_due(date(2098, 12, 31))
+    assert not book.backup_due(date(2099, 1, 1))
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(book: Ledger, path: Path) -> None:
+    folder = path.with_name("样本账本-备份")
+    folder.mkdir()
+    left = [folder / f"样本账本-20260101-120000.mqb.part{end}" for end in ("", "-journal", "-wal")]
+    other = folder / "别的账本-20260101-120000.mqb.part"
+    for file in (*left, other):
+        file.write_bytes(b"x")
+    made = book.backup()
+    assert sorted(folder.iterdir()) == sorted([made, other])
+
+
+def test_where_no_backup_can_be_written_a_sentence_says_so_and_nothing_is_left(book: Ledger, path: Path) -> None:
+    folder = path.with_name("样本账本-备份")
+    folder.write_text("不是文件夹")
+    with pytest.raises(BackupNotWritten, match="备份到别处"):
+        book.backup()
+    folder.unlink()
+    folder.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", _no_room)
+        with pytest.raises(DiskFull):
+            book.backup()
+    assert list(folder.iterdir()) == []
+
+
+def _no_room(_: Path, to: Path) -> Path:
+    raise OSError(ENOSPC, "No space left on device", str(to))
 
 
 def test_changes_of_a_session_that_ended_the_hard_way_are_backed_up_next_time(

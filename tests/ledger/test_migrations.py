@@ -8,6 +8,7 @@ import pytest
 
 from minqing.ledger import Ledger, migrations
 from minqing.ledger.connection import Connection, keyed
+from minqing.ledger.keys import key_of
 from minqing.records.household import Household
 from tests.ledger.conftest import PASSWORD, Family
 
@@ -27,7 +28,7 @@ PRAGMA user_version = 1;
 
 
 def make_old(path: Path) -> None:
-    raw = keyed(path, PASSWORD)
+    raw = keyed(path, key_of(path, PASSWORD))
     raw.executescript(OLD)
     raw.close()
 

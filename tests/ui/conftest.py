@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,10 +84,15 @@ def compose(widget: QWidget, text: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def themed(qapp: QApplication) -> None:
-    """The application as users see it."""
+def themed(qapp: QApplication) -> Iterator[None]:
+    """The application as users see it, with nothing of ours left on the clipboard."""
     if not qapp.styleSheet():
         theme.apply_theme(qapp)
+    yield
+    # Qt's offscreen platform ends in a segmentation fault when the program leaves a table on its clipboard.
+    qapp.clipboard().clear()
+    # Else its windows would live on, with their clocks, until a later test waits for one of its own.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -142,14 +148,17 @@ def ledger(book: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, ledger: Ledger, notices: SpokenNotices) -> Desk:
-    """The whole window on the sample book; work is done at once, questions go to ``notices``."""
+def desk(request: pytest.FixtureRequest, qtbot: QtBot, ledger: Ledger, notices: SpokenNotices) -> Desk:
+    """The whole window on the sample book; work is done at once, questions go to ``notices``.
+
+    It opens on ``FIRST_PAGE`` of the test's module, so that what is about another page need not wait for 家庭 first.
+    """
     from ui.app import Desk
 
     made = Desk(ledger, inline=True)
     made.session.notices = notices
     qtbot.addWidget(made.window)
-    made.window.show_page("home")
+    made.window.show_page(getattr(request.module, "FIRST_PAGE", "home"))
     with qtbot.waitActive(made.window):
         made.window.show()
         made.window.activateWindow()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from minqing.ledger import Ledger
@@ -29,10 +29,11 @@ from ui.notices import Box, WindowNotices
 from ui.preferences import Language
 from ui.translation import shown, speak
 from ui.widgets.form import make_input
+from ui.widgets.text import label
 
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _PLACES = re.compile(r"\d+栋|\d+单元|\d+层|第?\d+网格")
-_PAGES = ("today", "building", "home", "visits", "appeals", "exchange", "stats", "settings")
+PAGES = ("today", "building", "home", "visits", "appeals", "exchange", "stats", "settings")
 _WRITTEN = frozenset({Kind.TEXT, Kind.LONG})
 _BESIDE = frozenset({"样本", "起一周走访", "登记一家", "住户底册", "样本账本"})
 """What changes of the sample are called, and its file."""
@@ -57,7 +58,7 @@ def english() -> Iterator[dict[str, str]]:
     speak(Language.CHINESE)
 
 
-def _written(ledger: Ledger) -> str:
+def people_wrote(ledger: Ledger) -> str:
     """What people wrote in the book: names, doors and free text, not the words to choose from."""
     models: tuple[type[Record], ...] = (Household, Resident, Visit, Appeal, Contact)
     found = []
@@ -70,8 +71,8 @@ def _written(ledger: Ledger) -> str:
     return "\n".join([*found, profile.owner, profile.community, profile.street, profile.estate, str(profile)])
 
 
-def _left_over(said: dict[str, str], ledger: Ledger) -> list[tuple[str, str]]:
-    written = _written(ledger)
+def left_over(said: dict[str, str], written: str) -> list[tuple[str, str]]:
+    """What is still in Chinese though nobody wrote it, with what it was before."""
     left = []
     for text, made in said.items():
         runs = _RUN.findall(_PLACES.sub(" ", made))
@@ -82,7 +83,7 @@ def _left_over(said: dict[str, str], ledger: Ledger) -> list[tuple[str, str]]:
 
 def _show_everything(desk: Desk, qtbot: QtBot) -> list[QWidget]:
     window = desk.window
-    for key in _PAGES:
+    for key in PAGES:
         window.show_page(key)
         QApplication.processEvents()
         window.grab()
@@ -99,7 +100,7 @@ def test_the_window_says_nothing_in_chinese_but_what_people_wrote(
 ) -> None:
     _show_everything(desk, qtbot)
     assert len(english) > 400
-    left = _left_over(english, desk.ledger)
+    left = left_over(english, people_wrote(desk.ledger))
     assert not left, "\n".join(f"{text!r} -> {made!r}" for text, made in left)
 
 
@@ -115,7 +116,7 @@ def _cut(widget: QWidget) -> str:
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
 def test_longer_words_are_not_cut(english: dict[str, str], desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
-    for key in (one for one in _PAGES if size[1] > 600 or one != "exchange"):
+    for key in (one for one in PAGES if size[1] > 600 or one != "exchange"):
         page = desk.window.show_page(key)
         QApplication.processEvents()
         assert [_cut(one) for one in page.findChildren(QWidget) if one.isVisible() and _cut(one)] == [], key
@@ -165,9 +166,33 @@ def test_a_daughter_is_not_called_by_her_sex(english: dict[str, str]) -> None:
     assert (shown(kin("女")), shown("女"), kin("妻")) == ("Daughter", "Female", "妻")
 
 
+def test_each_text_goes_through_one_door_however_often_they_were_hung(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def spy(text: str) -> str:
+        seen.append(text)
+        return text
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(display, "shown", spy)
+        undo = translate_display()
+        translate_display()
+        made = label("户主")
+        menu = QMenu()
+        menu.addAction("打印…")
+        box = QCheckBox("号码打码")
+        undo()
+    for one in (made, menu, box):
+        qtbot.addWidget(one)
+    assert [seen.count(text) for text in ("户主", "打印…", "号码打码")] == [1, 1, 1]
+
+
 def test_undoing_leaves_qt_as_it_was(qtbot: QtBot) -> None:
+    doors = {(owner, name) for owner, names in display._DOORS.items() for name in names}
+    before = {door: vars(door[0]).get(door[1]) for door in doors}
     speak(Language.ENGLISH)
     translate_display()()
+    assert {door: vars(door[0]).get(door[1]) for door in doors} == before
     speak(Language.CHINESE)
     made = QLabel("户主")
     qtbot.addWidget(made)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from minqing.exchange.partners.roll import Absent, Roll
 from minqing.forms.library import form_named
 from minqing.ledger import Ledger, Profile
 from minqing.records.household import Household
@@ -20,11 +21,14 @@ from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from tests.exchange.conftest import PASSWORD, empty
 from tests.ui.conftest import SpokenNotices
+from ui import theme
 from ui.hub import Hub
 from ui.jobs import Jobs
 from ui.pages.exchange import ExchangePage
+from ui.pages.exchange_roll import RollView, roll_lines
 from ui.sending import send_sheet
 from ui.session import Session
+from ui.widgets.table_paint import EDGE, in_two
 
 __all__ = ["empty"]
 
@@ -144,6 +148,24 @@ def dated(tmp_path: Path, inbox: Path) -> Path:
         saved = datetime(2026, 11, day, 9).timestamp()
         os.utime(target, times=(saved, saved))
     return folder
+
+
+def test_what_a_line_of_the_roll_explains_can_be_read_whole(qtbot: QtBot) -> None:
+    last = "2026-11-09 至 2026-11-15"
+    missing = Absent("王×", "民情台账", last, last, date(2026, 11, 16), date(2026, 11, 20), overdue=3)
+    roll = RollView()
+    qtbot.addWidget(roll)
+    roll.resize(1190, 400)
+    roll.show()
+    roll.show_roll(Roll((), (missing,)))
+    [line], model = roll_lines(Roll((), (missing,))), roll.table.records_model
+    [place] = [number for number, one in enumerate(model.columns) if one.title == "说明"]
+    room = roll.table.columnWidth(place) - EDGE
+    rest = in_two(line.why, theme.font(13), room)[1]
+    assert rest
+    assert QFontMetrics(theme.font(13)).horizontalAdvance(rest) <= room
+    index = model.index(0, place)
+    assert roll.table._rows.tip(index, roll.table.visualRect(index)) == line.why
 
 
 def test_the_due_day_is_set_beside_the_roll_and_taken_back(

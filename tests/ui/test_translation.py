@@ -67,7 +67,7 @@ def test_one_of_a_thing_is_said_of_one() -> None:
 
 @pytest.mark.usefixtures("english")
 def test_what_was_said_in_english_stays_as_it_is() -> None:
-    made = shown("撤销“改成员 仇玉兰”\tCtrl+Z")
+    made = shown("撤销：改成员 仇玉兰\tCtrl+Z")
     assert shown(made) == made
 
 

@@ -1,4 +1,4 @@
-"""From the list to the saved visit by real keys, counted; and the visit that was being written when the power went."""
+"""The commonest acts by real keys, counted; and the visit that was being written when the power went."""
 
 from __future__ import annotations
 
@@ -6,67 +6,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from minqing.actions.visit_drafts import visit_drafts
 from minqing.ledger import Ledger
-from minqing.records.appeal import Appeal
+from minqing.records.appeal import Appeal, Step
+from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from tests.ui.conftest import SpokenNotices, compose
-from tests.ui.hands import drawer_of, drawers, line, typed, words
-from tests.ui.sample_book import DOOR, HEAD, PASSWORD, TODAY, WIFE, family_of
+from tests.ui.hands import Keyboard, drawer_of, drawers, line, typed, words
+from tests.ui.sample_book import DOOR, HEAD, PASSWORD, TODAY, WIFE, family_of, matter_of
 from ui.app import Desk
 from ui.dialogs.visit_aids import CRASHED
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.home import HomePages
 
 SAID = "老两口身体都好。单元门口的垃圾桶两天没清。"
-_KEYS = {
-    "Enter": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Space": Qt.Key.Key_Space, "Left": Qt.Key.Key_Left,
-    "Right": Qt.Key.Key_Right,
-}  # fmt: skip
-
-
-class Hands:
-    """Presses keys where the keyboard is, and counts them; a key held with Ctrl or Shift counts as one."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.count += 1
-            modifiers = Qt.KeyboardModifier.NoModifier
-            if key.startswith("Ctrl+"):
-                modifiers = Qt.KeyboardModifier.ControlModifier
-            elif key.startswith("Shift+"):
-                modifiers = Qt.KeyboardModifier.ShiftModifier
-            name = key.rpartition("+")[2]
-            where = self.where()
-            QTest.keyClick(where, _KEYS[name] if name in _KEYS else Qt.Key(ord(name.upper())), modifiers)
-            QTest.qWait(20)
-
-    def say(self, text: str) -> None:
-        """The text itself, which does not count."""
-        compose(self.where(), text)
-        QApplication.processEvents()
-
-    @staticmethod
-    def where() -> QWidget:
-        for _ in range(100):
-            found = QApplication.focusWidget()
-            if found is not None:
-                return found
-            QTest.qWait(20)
-        raise AssertionError("nothing has the keyboard")
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
+def hands() -> Keyboard:
+    return Keyboard()
 
 
 def todays(ledger: Ledger) -> Visit:
@@ -74,11 +35,12 @@ def todays(ledger: Ledger) -> Visit:
     return found
 
 
-def test_the_shortest_way_from_the_list_of_visits(desk: Desk, hands: Hands) -> None:
+def test_the_shortest_way_from_the_list_of_visits(desk: Desk, hands: Keyboard) -> None:
     desk.window.show_page("visits")
     QApplication.processEvents()
     hands.press("Ctrl+N")
-    hands.press(*"oylx", "Enter", "1")
+    hands.type("oylx")
+    hands.press("Enter", "1")
     hands.say(SAID)
     hands.press("Ctrl+S")
     assert hands.count == 8
@@ -86,7 +48,7 @@ def test_the_shortest_way_from_the_list_of_visits(desk: Desk, hands: Hands) -> N
     assert drawers(desk.window) == []
 
 
-def test_nobody_at_home_at_the_next_door(desk: Desk, hands: Hands) -> None:
+def test_nobody_at_home_at_the_next_door(desk: Desk, hands: Keyboard) -> None:
     desk.window.show_page("visits")
     QApplication.processEvents()
     hands.press("Ctrl+N", "Enter", "2", "Ctrl+S")
@@ -94,7 +56,7 @@ def test_nobody_at_home_at_the_next_door(desk: Desk, hands: Hands) -> None:
     assert desk.ledger.count(Visit, visited_on=TODAY, result="无人") >= 1
 
 
-def test_the_whole_of_it_from_the_households_page(desk: Desk, hands: Hands) -> None:
+def test_the_whole_of_it_from_the_households_page(desk: Desk, hands: Keyboard) -> None:
     """Who was met, what was said, an appeal with the class that was proposed, the next visit."""
     desk.go("household", family_of(desk.ledger).id)
     QApplication.processEvents()
@@ -110,7 +72,7 @@ def test_the_whole_of_it_from_the_households_page(desk: Desk, hands: Hands) -> N
     assert (appeal.title, appeal.category) == ("单元门口的垃圾桶两天没清", "垃圾分类")
 
 
-def test_the_page_behind_follows_to_the_next_door(desk: Desk, hands: Hands) -> None:
+def test_the_page_behind_follows_to_the_next_door(desk: Desk, hands: Keyboard) -> None:
     from minqing.records.household import Household
 
     route = [one for one in sorted(desk.ledger.records(Household), key=lambda one: one.walking_order)
@@ -122,6 +84,46 @@ def test_the_page_behind_follows_to_the_next_door(desk: Desk, hands: Hands) -> N
     home = desk.window.current_page
     assert isinstance(home, HomePages)
     assert home.one._name.text() == route[1].door
+
+
+def test_a_member_is_added_from_the_households_page(desk: Desk, hands: Keyboard) -> None:
+    """To the button, the name, the relation, saved; what else is known of a person follows the same Tab."""
+    desk.go("household", family_of(desk.ledger).id)
+    QApplication.processEvents()
+    hands.press("Shift+Tab", "Shift+Tab", "Enter")
+    hands.say("欧阳×")
+    hands.press("Tab")
+    hands.say("孙子")
+    hands.press("Ctrl+S")
+    assert hands.count == 5
+    [made] = desk.ledger.records(Resident, name="欧阳×")
+    assert (made.household, made.relation, made.status) == (family_of(desk.ledger).id, "孙子", "在住")
+    assert drawers(desk.window) == []
+
+
+@pytest.mark.parametrize("door", ["9-1-301", "oylx"])
+def test_a_home_is_found_and_opened_from_anywhere(desk: Desk, hands: Keyboard, door: str) -> None:
+    desk.window.show_page("today")
+    QApplication.processEvents()
+    hands.press("Ctrl+K")
+    hands.type(door)
+    hands.press("Enter")
+    assert hands.count == 2 + len(door)
+    home = desk.window.current_page
+    assert isinstance(home, HomePages)
+    assert home.one._name.text() == DOOR
+    assert home.one.isAncestorOf(hands.here)
+
+
+def test_a_step_of_the_appeal_that_presses_most(desk: Desk, hands: Keyboard) -> None:
+    desk.window.show_page("today")
+    QApplication.processEvents()
+    hands.press("Ctrl+5", "Enter")
+    hands.say("物业明天换锁")
+    hands.press("Ctrl+S")
+    assert hands.count == 3
+    steps = desk.ledger.records(Step, appeal=matter_of(desk.ledger).id)
+    assert (steps[-1].action, steps[-1].text) == ("办理", "物业明天换锁")
 
 
 @pytest.fixture

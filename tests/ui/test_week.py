@@ -1,157 +1,295 @@
-"""A week at the desk, by keyboard through the real widgets: who is due, a visit, an appeal, a step, undo, paper."""
+"""A week at the desk without a mouse: every key goes to what has the keyboard, and nothing is called by its name."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from minqing.records.appeal import Appeal, Step
+from minqing.records.resident import Resident
 from minqing.records.visit import Visit
-from tests.ui.hands import click, drawer_of, drawers, focused, line, press, words, write
-from tests.ui.sample_book import DOOR, HEAD, MATTER, TODAY, family_of
+from minqing.work.tasks import Sort
+from tests.exchange.conftest import edit
+from tests.ui.hands import FileNotices, Keyboard, drawer_of, drawers, words
+from tests.ui.sample_book import DOOR, HEAD, MATTER, PASSWORD, TODAY, family_of, matter_of
 from ui.app import Desk
+from ui.dialogs.keys_dialog import KeysDialog
 from ui.dialogs.print_preview import PrintPreview
-from ui.dialogs.progress_drawer import ProgressDrawer
+from ui.dialogs.report_preview import ReportPreview
 from ui.dialogs.visit_drawer import VisitDrawer
-from ui.notices import WindowNotices
 from ui.pages.appeals import AppealsPage
+from ui.pages.building import BuildingPage
+from ui.pages.exchange import ExchangePage
 from ui.pages.home import HomePages
-from ui.pages.household import HouseholdPage
-from ui.pages.households import HouseholdsPage
-from ui.widgets.steps import StepList
-from ui.widgets.timeline import Timeline
+from ui.pages.stats import StatsPage
+from ui.pages.today import TodayPage
+from ui.preferences import Size, load_preferences
 from ui.widgets.toast import Toast
 
 SAID = "老两口身体都好，问了医保缴费。"
-NEW_MATTER = "单元门关不严"
+CHILD = "欧阳×"
+OFFICE, OURS = "街道 陈×", "社区 罗×"
+_LONG = 6000
 
 
 class Week:
-    """The desk and short ways to what is in front."""
+    """The desk, the hands on the keyboard, and short ways to see what is in front; to look, never to act."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.window = desk.window
-        desk.session.notices = WindowNotices(desk.window)
+        self.ledger = desk.ledger
+        self.files = FileNotices(desk.window)
+        desk.session.notices = self.files
+        self.keys = Keyboard()
+
+    @property
+    def today(self) -> TodayPage:
+        page = self.desk.window.current_page
+        assert isinstance(page, TodayPage)
+        return page
+
+    @property
+    def building(self) -> BuildingPage:
+        page = self.desk.window.current_page
+        assert isinstance(page, BuildingPage)
+        return page
 
     @property
     def home(self) -> HomePages:
-        page = self.window.page("home")
+        page = self.desk.window.current_page
         assert isinstance(page, HomePages)
         return page
 
     @property
-    def table(self) -> HouseholdsPage:
-        assert self.home.front is self.home.table
-        return self.home.table
-
-    @property
-    def household(self) -> HouseholdPage:
-        assert self.home.front is self.home.one
-        return self.home.one
-
-    @property
     def appeals(self) -> AppealsPage:
-        page = self.window.current_page
+        page = self.desk.window.current_page
         assert isinstance(page, AppealsPage)
         return page
 
     @property
+    def exchange(self) -> ExchangePage:
+        page = self.desk.window.current_page
+        assert isinstance(page, ExchangePage)
+        return page
+
+    @property
+    def stats(self) -> StatsPage:
+        page = self.desk.window.current_page
+        assert isinstance(page, StatsPage)
+        return page
+
+    @property
     def toast(self) -> str:
-        shown = [one for one in self.window.findChildren(Toast) if one.isVisible()]
+        shown = [one for one in self.desk.window.findChildren(Toast) if one.isVisible()]
         return shown[0].text if shown else ""
 
-    def passed_between(self) -> str:
-        [rail] = self.household.findChildren(Timeline)
-        model = rail.model()
-        return "\n".join(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+    def at(self, widget: QWidget) -> bool:
+        """Whether the keyboard is on this or inside it."""
+        return self.keys.here is widget or widget.isAncestorOf(self.keys.here)
+
+    def wait_until(self, seen: object) -> None:
+        for _ in range(_LONG // 20):
+            if callable(seen) and seen():
+                return
+            QTest.qWait(20)
+        raise AssertionError("it did not appear")
 
 
-def test_the_week(desk: Desk) -> None:
-    week = Week(desk)
-    _find_who_is_due(week)
-    _record_a_visit(week)
-    _move_the_appeal_on(week)
-    _take_the_step_back(week)
-    _print_the_sheet(week)
-    assert desk.ledger.check() == []
+@pytest.fixture
+def week(desk: Desk) -> Week:
+    return Week(desk)
 
 
-def _find_who_is_due(week: Week) -> None:
-    table = week.table.table
-    everybody = table.records_model.rowCount()
-    click(week.table, "该走访")
-    due = [line.file.household.door for line in table.records_model.records]
-    assert DOOR in due
-    assert len(due) < everybody
-    assert week.table._foot.text() == f"筛选出 {len(due)} 户，共 {everybody} 户"
-    table.setFocus()
-    assert table.select(family_of(week.desk.ledger).id)
-    press("Return")
-    assert week.household._name.text() == DOOR
+def test_the_week(week: Week, tmp_path: Path) -> None:
+    _the_task_of_today(week)
+    _doors_where_nobody_was(week)
+    _a_household(week)
+    _a_step_of_an_appeal(week)
+    _a_sheet_there_and_back(week, tmp_path)
+    _the_figures(week)
+    _paper(week)
+    _settings_and_lock(week)
+    assert week.ledger.check() == []
 
 
-def _record_a_visit(week: Week) -> None:
-    press("Ctrl+N", week.window)
-    drawer = drawer_of(week.window, VisitDrawer)
-    assert f"{DOOR}\n{HEAD}" in words(drawer)
-    press("1")
-    write(SAID, line(drawer, "民情记录"))
-    write(NEW_MATTER, drawer.appeals.edit)
-    press("Return")
-    assert drawer.isVisible()
-    press("Ctrl+S")
-    assert drawers(week.window) == []
-    assert week.toast == f"已记录 {DOOR} 的走访和 1 件诉求"
-    [visit] = week.desk.ledger.records(Visit, household=family_of(week.desk.ledger).id, visited_on=TODAY)
-    assert (visit.said, visit.result, visit.way) == (SAID, "见面", "入户")
-    assert SAID in week.passed_between()
-    assert NEW_MATTER in week.passed_between()
-    shown = {one.title for one in week.household._appeals.records_model.records}
-    assert shown == {NEW_MATTER, MATTER}
-    press("Esc")
-    row = next(one for one in week.table._lines if one.file.household.door == DOOR)
-    assert (row.file.last_visit, len(row.file.open_appeals)) == (visit, 2)
+def _the_task_of_today(week: Week) -> None:
+    week.keys.press("Ctrl+1")
+    assert week.at(week.today.list)
+    task = week.today.list.current_task
+    assert task is not None
+    assert (task.sort, task.door) == (Sort.BACK, DOOR)
+    week.keys.press("Enter")
+    assert f"{DOOR}\n{HEAD}" in words(drawer_of(week.desk.window, VisitDrawer))
+    week.keys.press("1")
+    week.keys.say(SAID)
+    week.keys.press("Ctrl+S")
+    assert week.toast == f"已记录 {DOOR} 的走访"
+    assert drawers(week.desk.window) == []
+    [visit] = week.ledger.records(Visit, household=family_of(week.ledger).id, visited_on=TODAY)
+    assert (visit.said, visit.result) == (SAID, "见面")
+    assert [one.sort for one in week.today.today.tasks if one.door == DOOR] == [Sort.LATE]  # type: ignore[union-attr]
+    assert week.at(week.today.list)
+    assert week.today.list.current_task is not None
 
 
-def _move_the_appeal_on(week: Week) -> None:
-    press("Ctrl+5")
-    page = week.appeals
-    [made] = week.desk.ledger.records(Appeal, title=NEW_MATTER)
-    assert made.state == "待受理"
-    assert page.table.select(made.id)
-    assert NEW_MATTER in words(page.detail)
-    page.table.setFocus()
-    press("Return")
-    drawer = drawer_of(week.window, ProgressDrawer)
-    write("已报物业，明天上门", line(drawer, "说明"))
-    press("Ctrl+S")
-    assert drawers(week.window) == []
-    assert week.toast == "已记下：受理"
-    [after] = week.desk.ledger.records(Appeal, title=NEW_MATTER)
-    assert after.state == "办理中"
-    assert "已报物业" in spoken_steps(page)
-
-
-def spoken_steps(page: AppealsPage) -> str:
-    QApplication.processEvents()
-    [steps] = [one for one in page.detail.findChildren(StepList) if one.isVisible()]
-    return steps.accessibleName()
-
-
-def _take_the_step_back(week: Week) -> None:
-    press("Ctrl+Z", week.window)
-    [after] = week.desk.ledger.records(Appeal, title=NEW_MATTER)
-    assert after.state == "待受理"
-    assert [one.action for one in week.desk.ledger.records(Step, appeal=after.id)] == ["登记"]
+def _doors_where_nobody_was(week: Week) -> None:
+    before = week.ledger.count(Visit, result="无人")
+    week.keys.press("Ctrl+2")
+    board = week.building.board
+    assert week.at(board.elevation)
+    week.keys.press("Down", "空格", "Down", "空格", "Down", "空格")
+    marked = board.marked
+    assert len(marked) == 3
+    lived_in = [one for door in marked for one in door.homes if one.file.household.house_type != "空置"]
+    assert "选中 3 个门" in words(board.side)
+    week.keys.tab_to("都记“无人”")
+    week.keys.press("Enter")
+    assert week.ledger.count(Visit, result="无人") == before + len(lived_in)
+    assert board.marked == []
+    assert week.at(board.elevation)
+    week.keys.press("Ctrl+Z")
+    assert week.ledger.count(Visit, result="无人") == before
     assert week.toast.startswith("撤销")
-    current = week.appeals.table.current_record
-    assert current is not None
-    assert current.appeal == after
+    assert week.at(board.elevation)
+    here = board.door
+    following = board.following()
+    week.keys.press("Ctrl+Enter")
+    assert board.door is not here
+    assert following is not None
+    assert board.door == following
+    week.keys.press("F1")
+    assert isinstance(QApplication.activeModalWidget(), KeysDialog)
+    week.keys.press("Esc")
+    assert week.at(board.elevation)
 
 
-def _print_the_sheet(week: Week) -> None:
-    press("Ctrl+3", week.window)
-    press("Ctrl+P", focused())
-    [preview] = week.window.findChildren(PrintPreview)
-    assert preview.pages
-    preview.reject()
+def _a_household(week: Week) -> None:
+    week.keys.press("Ctrl+3")
+    table = week.home.table.table
+    assert week.at(table)
+    week.keys.press("Shift+Tab")
+    assert week.keys.name == "表头"
+    week.keys.press("Right", "Enter")
+    assert table.records_model.sorting is not None
+    assert table.records_model.sorting[0] == 1
+    week.keys.press("Down")
+    assert week.keys.here is table
+    week.keys.press("Ctrl+F")
+    week.keys.type("9-1-301")
+    week.keys.press("Enter")
+    assert week.keys.here is table
+    assert [line.file.household.door for line in table.records_model.records] == [DOOR]
+    week.keys.press("Enter")
+    page = week.home.one
+    assert page._name.text() == DOOR
+    assert week.at(page)
+    week.keys.tab_to("添成员", back=True)
+    week.keys.press("Enter")
+    week.keys.say(CHILD)
+    week.keys.press("Tab")
+    week.keys.say("子")
+    week.keys.press("Ctrl+S")
+    assert [one.relation for one in week.ledger.records(Resident, name=CHILD)] == ["子"]
+    assert week.at(page)
+    week.keys.press("Esc")
+    assert week.keys.here is table
+    week.keys.press("Esc")
+    assert len(table.records_model.records) > 1
+
+
+def _a_step_of_an_appeal(week: Week) -> None:
+    week.keys.press("Ctrl+5")
+    page = week.appeals
+    assert week.keys.here is page.table
+    assert page.table.current_record is not None
+    assert page.table.current_record.appeal.title == MATTER, "overdue first"
+    before = week.ledger.count(Step, appeal=matter_of(week.ledger).id)
+    week.keys.press("Enter")
+    week.keys.tab_to("说明")
+    week.keys.say("物业明天换锁")
+    week.keys.press("Ctrl+S")
+    assert drawers(week.desk.window) == []
+    assert week.ledger.count(Step, appeal=matter_of(week.ledger).id) == before + 1
+    assert week.keys.here is page.table
+
+
+def _a_sheet_there_and_back(week: Week, folder: Path) -> None:
+    week.keys.press("Ctrl+6")
+    page = week.exchange
+    week.keys.tab_to("时段：本周")
+    week.keys.press("Right", "Right", "Right")
+    assert page.home.export.period.key == "all"
+    week.files.paths = [folder / "周报.xlsx"]
+    week.keys.press("Ctrl+E")
+    assert week.toast.startswith("已导出")
+    back = edit(folder / "周报.xlsx", {("信报箱", "责任人"): OFFICE})
+    _our_own_edit(week)
+    week.keys.press("Ctrl+6")
+    week.files.paths = [back]
+    week.keys.press("Ctrl+O")
+    assert week.at(page.preview.list)
+    week.keys.press("Down", "Right")
+    assert page.preview.tiles.notes["conflict"] == "已选定 1"
+    week.keys.press("Ctrl+Enter")
+    assert matter_of(week.ledger).handler == OFFICE
+    assert week.at(page.home)
+    week.keys.press("Ctrl+Z")
+    assert matter_of(week.ledger).handler == OURS
+    assert week.at(page.home)
+
+
+def _our_own_edit(week: Week) -> None:
+    week.keys.press("Ctrl+5", "Ctrl+E")
+    week.keys.tab_to("责任人")
+    week.keys.press("Ctrl+A")
+    week.keys.say(OURS)
+    week.keys.press("Ctrl+S")
+    assert [one.handler for one in week.ledger.records(Appeal, title=MATTER)] == [OURS]
+
+
+def _the_figures(week: Week) -> None:
+    week.keys.press("Ctrl+7")
+    page = week.stats
+    assert week.at(page.span.segment)
+    assert page.report is not None
+    before = page.report.window
+    week.keys.press("Right")
+    assert page.report.window.span is not before.span
+    label = page.span.range.text()
+    week.keys.press("PgUp")
+    assert page.span.range.text() != label
+    week.keys.press("PgDown", "Ctrl+P")
+    [preview] = week.desk.window.findChildren(ReportPreview)
+    week.wait_until(lambda: len(preview.pages) == 1)
+    week.keys.press("Esc")
+    assert week.at(page.span)
+
+
+def _paper(week: Week) -> None:
+    week.keys.press("Ctrl+3", "Ctrl+P")
+    [preview] = week.desk.window.findChildren(PrintPreview)
+    week.wait_until(lambda: preview.pages)
+    assert week.keys.name == "打印…"
+    week.keys.tab_to("存为 PDF…", back=True)
+    week.keys.press("Esc")
+    assert week.keys.here is week.home.table.table
+
+
+def _settings_and_lock(week: Week) -> None:
+    week.keys.press("Ctrl+8")
+    assert week.keys.name == "填报人"
+    week.keys.tab_to("标准")
+    week.keys.press("Right")
+    assert load_preferences().size is Size.LARGE
+    assert week.keys.name == "大"
+    week.keys.press("Ctrl+L")
+    week.keys.type("no")
+    week.keys.press("Enter")
+    assert week.keys.name == "账本密码"
+    week.keys.say(PASSWORD)
+    week.keys.press("Enter")
+    assert not week.desk.lock.locked
+    assert week.keys.name == "大"

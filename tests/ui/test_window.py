@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.hub import Hub
+from ui.icons import IconLabel
 from ui.jobs import Jobs
 from ui.pages.base import Page, PageLayout
 from ui.widgets.search import Group
@@ -127,6 +128,14 @@ def test_bars_say_what_they_are_told(made: MainWindow) -> None:
     made.status.set_saved("已保存到本机 15:18 · 离线可用")
     made.status.set_saved("磁盘满了，还没保存", bad=True)
     made.grab()
+
+
+@pytest.mark.parametrize("place", ["生活桥小区", ""])
+def test_a_pin_stands_only_before_a_place(made: MainWindow, place: str) -> None:
+    made.show_page("home")
+    made.top.set_place(place)
+    pins = [one for one in made.top.findChildren(IconLabel) if one.isVisible() and one._name == "pin"]
+    assert len(pins) == bool(place)
 
 
 def test_closing_asks_first(made: MainWindow) -> None:

@@ -9,7 +9,16 @@ import pytest
 from minqing.errors import BadOrder, StepNotAllowed
 from minqing.records.appeal import STATES, Appeal
 from minqing.records.codes import code_list
-from minqing.work.handling import ALLOWED, DEADLINE_DAYS, Progress, advanced, deadline
+from minqing.work.handling import (
+    ALLOWED,
+    DEADLINE_DAYS,
+    HANDING_OVER,
+    Progress,
+    advanced,
+    allowed_for,
+    deadline,
+    refusals,
+)
 
 DAY = date(2026, 11, 19)
 DUE = date(2026, 11, 26)
@@ -80,6 +89,42 @@ def test_the_step_tells_who_did_what_when(state: str, action: str, _: str) -> No
 def test_a_plain_step_changes_the_state_alone(action: str) -> None:
     found = after("待受理", action, text="已转", level="社区", handler="物业 冯×")
     assert found == appeal(found.state, level="社区", handler="物业 冯×")
+
+
+@pytest.mark.parametrize(
+    ("action", "handler", "text"),
+    [
+        ("交办", "城管中队", "交给城管中队；请到场"),
+        ("吹哨", "物业", "请城管中队报到；请到场"),
+        ("上报", "物业", "报给城管中队；请到场"),
+        ("办理", "物业", "请到场"),
+    ],
+)
+def test_handing_over_says_to_whom(action: str, handler: str, text: str) -> None:
+    progress = Progress(action, DAY, text="请到场", to="城管中队")
+    found, step = advanced(appeal("办理中", handler="物业"), progress)
+    assert (found.handler, step.text) == (handler, text)
+
+
+def test_of_several_those_that_cannot_are_told_apart() -> None:
+    several = [appeal("办理中"), appeal("待回访"), appeal("", registered_on=date(2026, 11, 20))]
+    refused = refusals(several, Progress("办结", DAY))
+    assert [one.appeal for one in refused] == several[1:]
+    assert [type(one.why) for one in refused] == [StepNotAllowed, BadOrder]
+
+
+@pytest.mark.parametrize(
+    ("states", "actions"),
+    [
+        (["办理中"], ALLOWED["办理中"]),
+        (["已办结", "待回访"], ("回访", "评价", "退回")),
+        (["办理中", ""], ("受理", "交办", "吹哨", "上报", "办结", "办理", "延期")),
+        ([], ()),
+    ],
+)
+def test_several_offer_what_any_of_them_can_take(states: list[str], actions: tuple[str, ...]) -> None:
+    assert allowed_for([appeal(state) for state in states]) == actions
+    assert {"待受理", "办理中", "已吹哨"} == {state for state in STATES if set(ALLOWED[state]) & set(HANDING_OVER)}
 
 
 @pytest.mark.parametrize("state", ["待受理", "办理中", "已吹哨"])

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from minqing.errors import UnsureBuilding
 from minqing.ledger import Ledger
 from minqing.records.appeal import Step
 from minqing.work.visit_list import HouseholdFile, household_file, household_files, households_to_visit
@@ -159,6 +160,36 @@ def test_whom_to_visit_by_building_and_day(
     found = households_to_visit(ledger, building=building, due_on=due_on)
     assert doors(found) == expected
     assert all(len(one.residents) == len(one.visits) for one in found)
+
+
+@pytest.fixture
+def estates(ledger: Ledger) -> dict[str, Family]:
+    """A building 3 in each of two estates, and a building 4 in one."""
+    places = (("3-1-101", ""), ("3-1-201", "槐树苑"), ("4-1-101", "槐树苑"))
+    return {door: Family(ledger, door, **({"estate": estate} if estate else {})) for door, estate in places}
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [
+        ("槐树苑3栋", ["3-1-201"]),
+        ("槐树苑3", ["3-1-201"]),
+        ("生活桥小区三号楼", ["3-1-101"]),
+        ("4", ["4-1-101"]),
+        ("槐树苑4栋", ["4-1-101"]),
+        ("生活桥小区4栋", []),
+    ],
+)
+def test_buildings_of_one_number_in_two_estates_are_not_mixed(
+    ledger: Ledger, estates: dict[str, Family], called: str, expected: list[str]
+) -> None:
+    found = households_to_visit(ledger, building=called)
+    assert [one.household.id for one in found] == [estates[door].id for door in expected]
+
+
+def test_a_number_that_two_estates_have_is_not_guessed(ledger: Ledger, estates: dict[str, Family]) -> None:
+    with pytest.raises(UnsureBuilding, match="生活桥小区3栋、槐树苑3栋"):
+        households_to_visit(ledger, building="3栋")
 
 
 def test_one_household_is_given_by_its_id_even_an_empty_one(ledger: Ledger, street: dict[str, Family]) -> None:

@@ -20,7 +20,9 @@ from ui.cli.options import Book, Json, PasswordFile
 from ui.cli.showing import Answer, say
 
 To = Annotated[Path, typer.Option("--to", metavar="FILE.pdf", help="存成哪个文件（.pdf）")]
-Building = Annotated[str, typer.Option("--building", metavar="B", help="只印这一栋，如 3 或 3栋")]
+Building = Annotated[
+    str, typer.Option("--building", metavar="B", help="只印这一栋，如 3栋；几个小区都有就写 某某小区3栋")
+]
 Due = Annotated[bool, typer.Option("--due", help="只印今天该走访的户")]
 HouseholdId = Annotated[str, typer.Option("--household", metavar="ID", help="只印这一户，写它的编号")]
 

@@ -127,6 +127,7 @@ class AppealLines(QWidget):
         self._picks = _Proposals([], many=False, name="建议分类")
         self._picks.changed.connect(self._choose)
         self._picks.confirmed.connect(self.add)
+        self._picks.type_into(self.edit)
         below.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._picks, 1)
         column.addWidget(self._below)

@@ -37,7 +37,7 @@ class Round:
 class BuildingPrint(PrintPreview):
     """The papers of one building; ``scope`` says with which to begin."""
 
-    heading = "楼栋图表"
+    heading = laid_out = "楼栋图表"
     note = "立面图一栋一张；清单按走访顺序，空置的不列；电话已遮掩"
     nobody = "没有要打印的门牌"
     scopes = ((ELEVATION, "立面图"), (WALK, "走访清单"))

@@ -123,9 +123,11 @@ def record_visit_at(window: QWidget, session: Session, household_id: str = "", *
 
 
 def _open(window: QWidget, session: Session, file: HouseholdFile | None) -> None:
-    if file is not None:
-        window.activateWindow()
-        VisitDrawer(window, session, file).open()
+    if file is None:
+        session.notices.toast("这一户已经不在账本里，没有打开")
+        return
+    window.activateWindow()
+    VisitDrawer(window, session, file).open()
 
 
 _COLUMNS: tuple[Column[DoorChoice], ...] = (

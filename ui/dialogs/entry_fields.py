@@ -35,6 +35,7 @@ def entry_field(model: type[Record], name: str, **changes: Any) -> FormField:
     line = FormField(
         name=name,
         label=attribute.label,
+        spoken=attribute.label,
         kind="text" if isinstance(attribute, Composite) else _KINDS.get(attribute.kind, "text"),
         choices=codes.values if codes else (),
         open=codes.open if codes else attribute.kind is Kind.MANY,

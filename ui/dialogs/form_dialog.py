@@ -71,6 +71,7 @@ class FormDialog(QDialog):
         self.sheet = QComboBox()
         self.sheet.setAccessibleName("工作表")
         self.sheet.setMinimumWidth(180)
+        self.sheet_label.setBuddy(self.sheet)
         bar.row.addWidget(self.sheet_label)
         bar.row.addWidget(self.sheet)
         return bar

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from minqing.actions.restoring import restore_value
+from minqing.actions.visits import restore_visit
 from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
@@ -95,6 +96,13 @@ class HistoryDialog(QDialog):
     def _explain(self) -> None:
         one = self.table.current_record
         self.restore_button.setEnabled(one is not None)
+        whole = one is not None and one.removed
+        self.restore_button.setText("恢复这条记录" if whole else "改回这个值")
+        self.restore_button.setAccessibleName(self.restore_button.text())
+        self.restore_button.updateGeometry()
+        if one is not None and whole:
+            self.hint.set_text(f"{one.name}：恢复整条记录，原来登记的诉求重新归到它下面")
+            return
         what = "没有采用的" if one is not None and one.declined else "原来的"
         self.hint.set_text(f"{one.name} 的{one.field}：改回{what}“{one.before}”" if one is not None else "")
 
@@ -107,9 +115,11 @@ class HistoryDialog(QDialog):
 
         def act(ledger: Ledger) -> Changes:
             entry = one.entry
+            if one.removed:
+                return restore_visit(ledger, entry.record_id)
             return restore_value(ledger, record_id=entry.record_id, field=entry.field, change_id=one.change)
 
-        said = f"{one.name} 的{one.field}已改回“{one.before}”"
+        said = f"已恢复 {one.name}" if one.removed else f"{one.name} 的{one.field}已改回“{one.before}”"
         self._session.act(act, said=said, then=self._restored, failed=self._failed, owner=self)
 
     def _restored(self, changes: Changes) -> None:
@@ -130,6 +140,11 @@ _COLUMNS: tuple[Column[Edit], ...] = (
     Column("栏目", lambda one: one.field, width=96),
     Column("原来", lambda one: one.before, stretch=2, strong=lambda one: True, tooltip=lambda one: one.before),
     Column("之后", lambda one: one.after, stretch=2, tooltip=lambda one: one.after),
-    Column("", lambda one: "未采用" if one.declined else "", width=74,
-           badge=lambda one: Badge("未采用", Tone.WARN) if one.declined else None),
+    Column("", lambda one: _mark(one).text, width=74, badge=lambda one: _mark(one) if _mark(one).text else None),
 )  # fmt: skip
+
+
+def _mark(one: Edit) -> Badge:
+    if one.removed:
+        return Badge("已删除", Tone.BAD, "x")
+    return Badge("未采用" if one.declined else "", Tone.WARN)

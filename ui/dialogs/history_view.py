@@ -19,6 +19,7 @@ from minqing.records.visit import Visit
 
 _EMPTY = "（空）"
 _GONE = "（已不在）"
+_REMOVED = "（已删除）"
 
 
 @dataclass(frozen=True)
@@ -41,23 +42,44 @@ class Edit:
         """Whether ``before`` is what somebody else wrote and was not taken."""
         return self.entry.action == "decline"
 
+    @property
+    def removed(self) -> bool:
+        """Whether the whole record was taken out of the book and is not back."""
+        return self.entry.action == "remove"
+
 
 def edits_of(ledger: Ledger, record_id: str) -> list[Edit]:
     """What was changed of a record, newest first; of a household also its members', visits' and appeals' changes.
 
-    What was joined into one of them belongs to it.
+    What was joined into one of them belongs to it. Visits that were taken out of the book stand there whole.
     """
     names = {one.id: record_name(one) for one in _belonging(ledger, record_id)}
     names |= {gone: names[kept] for gone, kept in joined_records(ledger).items() if kept in names}
     changes = ledger.edits(*names)
     pointed = _pointed(ledger, (entry for _, entries in changes for entry in entries))
-    return [
+    removals = list(_removals(ledger, record_id))
+    with_them = {(one.change, one.entry.record_id) for one in removals}
+    edits = [
         Edit(change.id, change.at, change.who, change.label, model.LABEL, names[entry.record_id], entry,
              *_words(model, entry, pointed))
         for change, entries in changes
         for entry in entries
-        if (model := kind_of(entry.record_id)) is not None
+        if (model := kind_of(entry.record_id)) is not None and (change.id, entry.before) not in with_them
     ]  # fmt: skip
+    return sorted([*removals, *edits], key=lambda one: one.change, reverse=True)
+
+
+def _removals(ledger: Ledger, record_id: str) -> Iterator[Edit]:
+    """The visits to a household that were taken out and are not back."""
+    for one in ledger.past.taken_out_of(Visit, "household", record_id):
+        visit, change = one.record, one.change
+        if isinstance(visit, Visit):
+            said = "，".join(filter(None, (visit.result, " ".join(visit.said.split())))) or record_name(visit)
+            entry = Entry(visit.id, "", said, "", "remove")
+            yield Edit(
+                change.id, change.at, change.who, change.label, Visit.LABEL, record_name(visit), entry,
+                "整条记录", said, _REMOVED,
+            )  # fmt: skip
 
 
 def record_name(record: Record) -> str:

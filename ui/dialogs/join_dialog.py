@@ -152,7 +152,7 @@ class JoinDialog(QDialog):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(label(line.label, size=13, colour=theme.INK2), row, 0, top)
         if line.how is How.ASKED:
-            pair = (Answer(line.keep, line.label), Answer(line.gone, line.label))
+            pair = (Answer(line.keep, f"留下的{line.label}"), Answer(line.gone, f"并入的{line.label}"))
             group = QButtonGroup(self)
             for place, answer in enumerate(pair, 1):
                 group.addButton(answer.mark)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from minqing.errors import MinqingError
+from minqing.errors import MinqingError, ReadOnlyLedger
 from minqing.ledger import Ledger, Profile
 from ui import theme
 from ui.notices import Notices
@@ -183,10 +183,11 @@ class NewBook(QWidget):
             made = Ledger.create(
                 path, str(self.secret.values()["password"]), Profile.model_validate(self.form.values())
             )
+        except (ReadOnlyLedger, OSError):
+            self._notices.tell(f"“{path.parent}”里存不进文件，可能写保护或磁盘满了。请换个位置，如“文档”或 U 盘。")
+            self.choose_place()
         except MinqingError as error:
             self._notices.warn(error)
-        except OSError:
-            self.choose_place()
         else:
             self.made.emit(made)
 

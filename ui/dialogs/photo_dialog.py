@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from minqing.ledger.attachments import Attachment
@@ -31,6 +32,8 @@ class PhotoWishes:
 
 class _Canvas(QWidget):
     """Paints the photo as large as the room allows, or in its own size."""
+
+    ROLE: ClassVar = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +118,7 @@ class PhotoDialog(QDialog):
         self.back = Button("上一张", lambda: self.step(-1), icon="chevl")
         self.forth = Button("下一张", lambda: self.step(1), trailing="chevr")
         self.zoom = Button("原大", self.toggle_size, icon="search")
-        self.save = Button("另存…", lambda: self._wishes.save(self.current), icon="save")
+        self.save = Button("另存…", lambda: self._wishes.save(self.current), icon="down")
         self.remove = Button("删除", self._remove)
         for button, tip in (
             (self.back, "上一张（←）"),

@@ -16,7 +16,7 @@ from ui import theme
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.drawer import Drawer
-from ui.widgets.text import Rule, label
+from ui.widgets.text import ElidedLabel, Rule, label
 
 _NEVER = "不定期"
 _TARGETS = (
@@ -89,7 +89,7 @@ class PlanDrawer(Drawer):
             grid.addWidget(label(text), row, 0)
             grid.addWidget(spin, row, 1)
             grid.addWidget(label(unit, colour=theme.INK2), row, 2)
-            grid.addWidget(label(tip, size=13, colour=theme.INK3), row, 3)
+            grid.addWidget(ElidedLabel(tip, size=13, colour=theme.INK3), row, 3)
         grid.setColumnMinimumWidth(0, 96)
         grid.setColumnStretch(3, 1)
         return grid

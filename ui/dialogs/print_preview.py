@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from exports.files import write_file
 from minqing.ledger import Ledger
 from minqing.records.household import Household
+from minqing.work.statistics import by_building
 from minqing.work.visit_list import households_to_visit
 from ui import theme
+from ui.ahead import BUSY
 from ui.jobs import Progress, State
 from ui.printing import PrintRun, page_pixmap, page_size, print_pages
 from ui.session import Session
@@ -43,6 +45,7 @@ class PrintPreview(QDialog):
     """
 
     heading = "入户走访登记表"
+    laid_out = "走访登记表"
     note = "按门牌顺序，一户一张；证件和电话已遮掩"
     nobody = "没有要打印的住户"
     scopes: Sequence[tuple[str, str]] = _SCOPES
@@ -131,7 +134,7 @@ class PrintPreview(QDialog):
         job = self._session.work(
             self.typesetter(),
             self._take,
-            label=f"排版{self.heading.removeprefix('入户')}",
+            label=f"排版{self.laid_out}",
             failed=self._failed,
             owner=self,
         )
@@ -177,7 +180,8 @@ class PrintPreview(QDialog):
         self._say(f"共 {len(pages)} 页" if pages else self.nobody, ready=bool(pages))
         if first and pages:
             self.print_button.setFocus()
-        self._paint_next()
+        self.setObjectName(BUSY)
+        self._painting.start()
 
     def _add_sheet(self, svg: str) -> None:
         """A white page, painted in its turn."""
@@ -193,6 +197,7 @@ class PrintPreview(QDialog):
             sheet, svg = self._blank.pop(0)
             sheet.setPixmap(page_pixmap(svg, _PAGE_WIDTH, scale=self.devicePixelRatioF()))
             self._painting.start()
+        self.setObjectName(BUSY if self._blank else "")
 
     def save_pdf(self) -> None:
         """Save the same sheets as a PDF."""
@@ -231,8 +236,8 @@ class PrintPreview(QDialog):
 
 
 def _buildings(ledger: Ledger) -> list[str]:
-    homes = sorted(ledger.records(Household), key=lambda one: one.walking_order)
-    return list(dict.fromkeys(one.building for one in homes if one.building))
+    homes = [one for one in ledger.records(Household) if one.building]
+    return [name.removesuffix("栋") for name in by_building(homes)]
 
 
 def _chosen(ledger: Ledger, scope: str, household: str, today: date) -> list[VisitSheet]:

@@ -18,11 +18,25 @@ from ui.widgets.drawer import Drawer
 from ui.widgets.form import EntryForm, FormField
 
 Save = Callable[[Ledger, Record], Changes]
+_LOSES = "刚填的内容还没有保存，删除后不会留下。要删除吗？"
+_LOSE_ACTIONS = (("remove", "删除"), ("stay", "继续填写"))
+
+
+@dataclass(frozen=True)
+class Removal:
+    """How the record is taken out of the book: the words on the button, the action, the toast."""
+
+    text: str
+    act: Callable[[Ledger], Changes]
+    said: str
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is entered: its heading, the draft to start from, how it is saved, the toast, what follows."""
+    """What is entered: its heading, the draft to start from, how it is saved, the toast, what follows.
+
+    With ``removal`` the record can also be taken out of the book.
+    """
 
     title: str
     icon: str
@@ -30,6 +44,7 @@ class Entry:
     save: Save
     said: str
     then: Callable[[Changes], object] = lambda _: None
+    removal: Removal | None = None
 
 
 class _Moved(StaleRecord):
@@ -63,7 +78,7 @@ class RecordDrawer(Drawer):
         width: int = 480,
     ) -> None:
         lines = with_hidden_numbers(fields, entry.record, session.revealing)
-        self.form = EntryForm(lines, label_width=84)
+        self.form = EntryForm(lines, label_width=94)
         super().__init__(
             window,
             title=entry.title,
@@ -79,6 +94,10 @@ class RecordDrawer(Drawer):
         self.form.set_clean()
         self._shown = self.form.values()
         self.set_body(self.form)
+        if entry.removal is not None:
+            self.remove_button = Button(entry.removal.text, self.remove)
+            self.remove_button.setToolTip("从账本里删除这条记录；可以撤销，以后也能从改动历史恢复")
+            self.add_aside(self.remove_button)
         self.add_button(Button("取消", self.request_close, hint="Esc"))
         self.save_button = Button("保存", self.save, kind=Kind.PRIMARY, hint="Ctrl+S")
         self.add_button(self.save_button, key="Ctrl+S")
@@ -101,6 +120,16 @@ class RecordDrawer(Drawer):
             failed=self._failed,
             owner=self,
         )
+
+    def remove(self) -> None:
+        """Take the record out of the book; asks first if something was typed that is not saved."""
+        removal = self._entry.removal
+        if removal is None or not self.save_button.isEnabled():
+            return
+        if self.form.dirty and self._notices.ask(_LOSES, "", _LOSE_ACTIONS, "stay") != "remove":
+            return
+        self.save_button.setEnabled(False)
+        self._session.act(removal.act, said=removal.said, then=self._saved, failed=self._failed, owner=self)
 
     def _saved(self, changes: Changes) -> None:
         self.dismiss()

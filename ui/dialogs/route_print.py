@@ -26,7 +26,7 @@ _SHAPES = {Sort.BACK: "half", Sort.LATE: "tri", Sort.KNOCK: "tri", Sort.RETRY: "
 class RoutePrint(PrintPreview):
     """The route of the day; ``scope`` is a building, or blank for all."""
 
-    heading = "今日路线"
+    heading = laid_out = "今日路线"
     note = "按门牌顺序，一户一行；带着走，回来记"
     nobody = "今天没有要上门的户"
 

@@ -30,7 +30,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.choice_inputs import ChipsInput, ManyInput
 from ui.widgets.drawer import NARROW, WIDE, Drawer
 from ui.widgets.form import EntryForm
-from ui.widgets.picks import Choice
+from ui.widgets.picks import Choice, type_through
 
 _LOOK_PAUSE = 250
 _LOW = 640
@@ -92,7 +92,7 @@ class VisitDrawer(Drawer):
             column.addWidget(part)
         clock = self._top.input("visited_at").findChild(QLineEdit)
         if clock is not None:
-            clock.addAction(icon("clock", colour=theme.INK2), QLineEdit.ActionPosition.LeadingPosition)
+            _put_clock(clock)
         return body
 
     def _build_buttons(self) -> None:
@@ -103,8 +103,8 @@ class VisitDrawer(Drawer):
         self.add_button(self.save_button, key="Ctrl+S")
         self.add_button(self.next_button, key="Ctrl+Return")
         self.add_key("Ctrl+Enter", self.next_button.click)
-        self.add_key("Ctrl+J", self.catch)
-        self.add_key("Ctrl+R", self.choose_next)
+        self.add_key("Ctrl+J", self.catch, "登诉求")
+        self.add_key("Ctrl+R", self.choose_next, "下次走访")
         self.save_requested.connect(self.save)
 
     def _connect(self) -> None:
@@ -116,6 +116,7 @@ class VisitDrawer(Drawer):
             part.changed.connect(self._keeper.touch)
         self._top.input("visited_on").changed.connect(self._renew_picks)
         self._result.row.numbered.connect(self._said.focus_first)
+        type_through((self._top, self._below), self._said.edit)
         self._keeper.kept.connect(self.set_note)
         self._keeper.failed.connect(self._strip.say)
 
@@ -285,3 +286,8 @@ class VisitDrawer(Drawer):
         super().resizeEvent(event)
         self._cancel.setVisible(self.sheet_width >= WIDE)
         self._said.set_height(140 if self.height() >= _LOW else 100)
+
+
+def _put_clock(edit: QLineEdit) -> None:
+    mark = edit.addAction(icon("clock", colour=theme.INK2), QLineEdit.ActionPosition.LeadingPosition)
+    mark.setText("钟点")

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from minqing.actions.visits import visit_gone
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
 from minqing.work.handling import ALLOWED
 from ui import theme
 from ui.icons import IconLabel
+from ui.pages.appeal_several import SeveralWishes, several_bar, several_body, several_foot
 from ui.pages.appeal_view import AppealLine, deadline_badge
 from ui.pages.detail_panel import DetailPanel
 from ui.session import Session
@@ -23,11 +25,13 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.hidden_number import HiddenNumber, secret_of
 from ui.widgets.paint import Badge, Tone, state_badge
 from ui.widgets.panel import Bar, TitleBar
+from ui.widgets.rows import BrokenRow
 from ui.widgets.steps import StepList, StepMark
 from ui.widgets.text import ElidedLabel, label
 
 _ACTIONS = (("记进展", "", "pen"), ("办结", "办结", "check"), ("上报街道", "上报", "up"), ("延期", "延期", "clock"))
 REPLY_KEY = "Ctrl+R"
+_PEOPLE, _HEADING = 24, 26
 _WAY = ("登记", "受理", "办理", "办结", "回访")
 
 
@@ -44,7 +48,7 @@ class AppealDetail(DetailPanel):
     history_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(420)
         self._session = session
         self._line: AppealLine | None = None
         self.setAccessibleName("诉求详情")
@@ -54,12 +58,17 @@ class AppealDetail(DetailPanel):
         """Show ``line``, or that none is chosen."""
         self._line = line
         if line is None:
-            self.set_content(EmptyState("没有选中诉求", "在左边的表里选一件。"), None, TitleBar(45))
+            self.set_content(EmptyState("诉求详情", "在左边选中一件，这里就显示。"), None, TitleBar(45))
             return
         appeal = line.appeal
         self._session.load(
             lambda ledger: _known(ledger, appeal), lambda found: self._take(appeal.id, found), owner=self
         )
+
+    def show_several(self, lines: Sequence[AppealLine], wishes: SeveralWishes) -> None:
+        """Show that several are chosen, and what can be done with all of them."""
+        self._line = None
+        self.set_content(several_body(lines), several_foot(lines, wishes), several_bar(lines))
 
     def _take(self, appeal_id: str, found: tuple[Sequence[Step], str]) -> None:
         if self._line is not None and self._line.appeal.id == appeal_id:
@@ -108,18 +117,14 @@ class AppealDetail(DetailPanel):
         section = _section("街道回复", "")
         if office:
             write = LinkButton("改回复" if reply else "写回复", self.reply_wanted.emit, key=REPLY_KEY)
-            layout = section.layout()
-            assert layout is not None
-            layout.addWidget(write)
+            section.second.addWidget(write)
         column.addWidget(section)
         column.addWidget(label(reply or "还没有回复。写好后在“交换”里回复各家。", wrap=True,
                                colour=theme.INK if reply else theme.INK2))  # fmt: skip
 
     def _people(self, line: AppealLine) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(6)
+        row = BrokenRow(_PEOPLE, gap=6, least=0)
+        across = row.first
         across.addWidget(IconLabel("pin", colour=theme.INK2, size=15))
         if line.appeal.household:
             go = partial(self._session.wanted.emit, "household", line.appeal.household)
@@ -127,6 +132,7 @@ class AppealDetail(DetailPanel):
             across.addWidget(ElidedLabel(line.appeal.place, size=13, colour=theme.INK2), 1)
         else:
             across.addWidget(ElidedLabel(line.door or "没有登记地点", size=13, colour=theme.INK2), 1)
+        across = row.second
         across.addWidget(IconLabel("user", colour=theme.INK2, size=15))
         across.addWidget(label(line.appeal.reporter or line.name or "—", size=13))
         if line.appeal.reporter_phone:
@@ -147,14 +153,22 @@ class AppealDetail(DetailPanel):
 
 
 def _known(ledger: Ledger, appeal: Appeal) -> tuple[Sequence[Step], str]:
-    """The steps of an appeal, and what the last sheet that came changed of it: ``街道办 11月20日改了办理状态``."""
+    """The steps of an appeal, and what history says of it in lines.
+
+    These are what the last sheet that came changed of it, ``街道办 11月20日改了办理状态``, and whether the visit during
+    which it was caught was taken out of the book.
+    """
     from minqing.exchange.partners.reported import last_brought
 
-    found = last_brought(ledger, appeal)
-    if found is None:
-        return _steps(ledger, appeal.id), ""
-    who = found.partner or "来表"
-    return _steps(ledger, appeal.id), f"{who} {found.at.month}月{found.at.day}日改了{'、'.join(found.fields)}"
+    found, lines = last_brought(ledger, appeal), []
+    if found is not None:
+        who = found.partner or "来表"
+        lines.append(f"{who} {found.at.month}月{found.at.day}日改了{'、'.join(found.fields)}")
+    if (visit := visit_gone(ledger, appeal)) is not None:
+        day = visit.visited_on
+        when = f"（{day.month}月{day.day}日）" if day else ""
+        lines.append(f"登记它的那次走访{when}已删除；这件诉求照常办理")
+    return _steps(ledger, appeal.id), "\n".join(lines)
 
 
 def _steps(ledger: Ledger, appeal_id: str) -> list[Step]:
@@ -179,13 +193,12 @@ def _chips(line: AppealLine) -> QWidget:
     return holder
 
 
-def _section(heading: str, note: str, *, bad: bool = False) -> QWidget:
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 6, 0, 0)
-    across.addWidget(label(heading, weight=theme.BOLD))
-    across.addStretch(1)
-    across.addWidget(label(note, size=13, colour=theme.RED if bad else theme.INK2))
+def _section(heading: str, note: str, *, bad: bool = False) -> BrokenRow:
+    row = BrokenRow(_HEADING, gap=0, least=0)
+    row.first.addWidget(label(heading, weight=theme.BOLD))
+    row.first.addStretch(1)
+    if note:
+        row.second.addWidget(label(note, size=13, colour=theme.RED if bad else theme.INK2))
     return row
 
 

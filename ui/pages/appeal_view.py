@@ -38,8 +38,10 @@ class AppealLine:
 
 def appeal_lines(ledger: Ledger, today: date) -> list[AppealLine]:
     """All appeals, the overdue first, then by deadline, then the newest."""
-    homes = {one.id: one for one in ledger.records(Household)}
-    heads = {one.household: one.name for one in ledger.records(Resident) if one.is_head}
+    appeals = ledger.records(Appeal)
+    found_homes = ledger.get_many({one.household for one in appeals if one.household})
+    homes = {key: home for key, home in found_homes.items() if isinstance(home, Household)}
+    heads = {one.household: one.name for one in ledger.records(Resident, household=list(homes)) if one.is_head}
     found = [
         AppealLine(
             appeal=one,
@@ -48,7 +50,7 @@ def appeal_lines(ledger: Ledger, today: date) -> list[AppealLine]:
             left=None if one.due_on is None or one.settled else workdays_between(today, one.due_on),
             today=today,
         )
-        for one in ledger.records(Appeal)
+        for one in appeals
     ]
     newest = sorted(found, key=lambda line: (str(line.appeal.registered_on), line.appeal.number), reverse=True)
     return sorted(newest, key=deadline_order)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from PySide6.QtCore import QPoint, QSignalBlocker
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from minqing.actions.appeals import register_appeal
@@ -14,6 +16,7 @@ from minqing.records.base import Record
 from ui.dialogs.appeal_drawer import edit_appeal_drawer, new_appeal_drawer, reply_drawer
 from ui.dialogs.progress_drawer import ProgressDrawer
 from ui.pages.appeal_detail import REPLY_KEY, AppealDetail
+from ui.pages.appeal_several import HAND_OVER_KEY, SeveralWishes, can_be_handed_over, open_menu, refusal
 from ui.pages.appeal_view import AppealLine, appeal_lines, deadline_badge, deadline_order, deadline_words
 from ui.pages.base import Listing, Page, PageLayout
 from ui.pages.household_history import show_history
@@ -33,14 +36,16 @@ _DAYS = {"": None, "7": 7, "28": 28, "92": 92}
 _KEYS = (
     ("↑↓", "选择"),
     ("Enter", "记进展"),
+    (HAND_OVER_KEY, "转交"),
     ("Ctrl+J", "登诉求"),
+    ("Shift+↑↓", "选几件"),
     ("Ctrl+E", "改诉求"),
     ("Ctrl+H", "改动历史"),
 )
 
 
 class AppealsPage(Page):
-    """All appeals; the one chosen is shown beside the list."""
+    """All appeals; the one chosen is shown beside the list, and of several what can be done with all of them."""
 
     title = "诉求"
     keys: tuple[tuple[str, str], ...] = _KEYS
@@ -51,6 +56,8 @@ class AppealsPage(Page):
         self._session = session
         self._lines: Sequence[AppealLine] = ()
         self._wanted = ""
+        self._seen: list[int] | None = None
+        self._wishes = SeveralWishes(self.hand_over, lambda: self.advance(""), self._copy, self.only_one)
         self._only: Listing | None = None
         self._office = session.ledger.profile.is_office
         if self._office:
@@ -76,7 +83,6 @@ class AppealsPage(Page):
         self.detail.edit_wanted.connect(self.edit)
         self.detail.reply_wanted.connect(self.reply)
         self.detail.history_wanted.connect(self.show_history)
-        self.detail.setFixedWidth(420)
         across.addWidget(self.detail)
         layout.addLayout(across, 1)
 
@@ -86,6 +92,8 @@ class AppealsPage(Page):
             "Ctrl+J": self.add,
             "Ctrl+E": self.edit,
             "Ctrl+H": self.show_history,
+            HAND_OVER_KEY: self.hand_over,
+            "Esc": self.only_one,
         }
         return {**known, REPLY_KEY: self.reply} if self._office else known
 
@@ -95,12 +103,15 @@ class AppealsPage(Page):
         self.tabs.changed.connect(lambda _: self._show())
         panel.set_bar(self.tabs)
         self.table: RecordTable[AppealLine] = RecordTable(
-            _COLUMNS, name="诉求", two_lines=True, key=lambda line: line.appeal.id
+            _COLUMNS, name="诉求", two_lines=True, many=True, key=lambda line: line.appeal.id
         )
-        self.table.current_changed.connect(self._choose)
+        self.table.current_changed.connect(self._show_chosen)
+        self.table.selection_changed.connect(self._show_chosen)
         self.table.activated_record.connect(lambda _: self.advance(""))
+        self.table.menu_requested.connect(self._open_menu)
+        self.table.copied.connect(self._say_copied)
         panel.body.addWidget(self.table)
-        self.setFocusProxy(self.table)
+        self.start_at(self.table)
         self._foot = label(size=13)
         foot = footer_bar()
         foot.row.addWidget(self._foot)
@@ -111,15 +122,22 @@ class AppealsPage(Page):
 
     def open(self, appeal_id: str) -> None:
         """Show one appeal, whatever was filtered."""
-        self._wanted = appeal_id
         self._clear()
+        self._wanted = appeal_id
         self.refresh()
 
-    def refresh(self) -> None:
-        today = date.today()
-        self._session.load(lambda ledger: appeal_lines(ledger, today), self._take, owner=self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.fit(self.width())
 
-    def _take(self, lines: Sequence[AppealLine]) -> None:
+    def refresh(self) -> None:
+        today, wanted = date.today(), self._wanted
+        self._session.load(
+            lambda ledger: appeal_lines(ledger, today), lambda lines: self._take(lines, wanted), owner=self
+        )
+
+    def _take(self, lines: Sequence[AppealLine], wanted: str) -> None:
+        """Show what was read; ``wanted`` is the appeal that was asked for when the reading began."""
         self._lines = lines
         waiting = sum(line.appeal.state != "已办结" for line in lines)
         late = sum(line.late for line in lines)
@@ -127,23 +145,23 @@ class AppealsPage(Page):
         self._category.set_choices(_choices(line.appeal.category for line in lines))
         self._handler.set_choices(_choices(line.appeal.handler for line in lines))
         self._show()
+        if wanted and wanted == self._wanted:
+            self._wanted = ""
+            self._session.notices.toast("这件诉求已不在账本里，可能刚被撤销登记或合并；这里是现有的诉求")
 
     def _show(self) -> None:
         chosen = [line for line in self._lines if self._filtered(line)]
         self.tabs.set_options(_tab_options(chosen))
         key = self.tabs.key
         shown = [line for line in chosen if key in ("all", line.state) or (key == "late" and line.late)]
-        self.table.set_records(shown)
+        self._seen = None
+        with QSignalBlocker(self.table):
+            self.table.set_records(shown)
         if self._wanted and self.table.select(self._wanted):
             self._wanted = ""
         elif shown and self.table.current_record is None:
             self.table.select_row(0)
-        self._foot.setText(
-            f"共 {len(shown)} 件"
-            if len(shown) == len(self._lines)
-            else f"筛选出 {len(shown)} 件，共 {len(self._lines)} 件"
-        )
-        self._choose(self.table.current_record)
+        self._show_chosen()
         if self._lines:
             self.table.set_empty("没有这样的诉求", "换一个状态或清除筛选。", button="清除筛选", on_click=self._clear)
         else:
@@ -176,32 +194,83 @@ class AppealsPage(Page):
         self.tabs.select("all")
         self._show()
 
-    def _choose(self, line: AppealLine | None) -> None:
-        self.detail.show_line(line)
+    @property
+    def chosen(self) -> list[AppealLine]:
+        """The lines that are selected; the one that the keyboard is on when none is."""
+        current = self.table.current_record
+        return self.table.selected_records or ([current] if current is not None else [])
+
+    @property
+    def _one(self) -> AppealLine | None:
+        """The line shown beside the list; None while there is none, or several are chosen."""
+        chosen = self.chosen
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _show_chosen(self) -> None:
+        chosen, listed = self.chosen, self.table.records_model.rowCount()
+        seen = [id(line) for line in chosen]
+        if seen == self._seen:
+            return
+        self._seen = seen
+        everything = len(self._lines)
+        words = f"共 {listed} 件" if listed == everything else f"筛选出 {listed} 件，共 {everything} 件"
+        self._foot.setText(f"{words} · 选中 {len(chosen)} 件" if len(chosen) > 1 else words)
+        if len(chosen) > 1:
+            self.detail.show_several(chosen, self._wishes)
+        else:
+            self.detail.show_line(self._one)
+
+    def only_one(self) -> None:
+        """Choose only the one that the keyboard is on."""
+        if len(self.chosen) > 1:
+            self.table.select_row(max(0, self.table.currentIndex().row()))
+
+    def _copy(self) -> None:
+        self.table.copy()
+
+    def _say_copied(self, number: int) -> None:
+        self._session.notices.toast(f"已复制 {number} 件，可以贴到 WPS 表格里")
+
+    def _open_menu(self, _: AppealLine, place: QPoint) -> None:
+        open_menu(self, place, self._wishes, self.edit if self._one else None)
 
     def add(self) -> None:
         """登诉求 without a household."""
         new_appeal_drawer(self.window(), self._session, file=None, save=_register).open()
 
     def advance(self, action: str) -> None:
-        """Record a step of the appeal in front."""
-        line = self.table.current_record
-        if line is not None:
-            ProgressDrawer(self.window(), self._session, line.appeal, action=action).open()
+        """Record a step of what is chosen: one appeal or several."""
+        if chosen := self.chosen:
+            self._drawer(chosen, action=action).open()
+
+    def hand_over(self) -> None:
+        """转交: let what is chosen go to somebody else, with one note and day."""
+        chosen = self.chosen
+        if can_be_handed_over(chosen):
+            self._drawer(chosen, handing_over=True).open()
+        elif chosen:
+            self._session.notices.toast(refusal(chosen))
+
+    def _drawer(self, lines: Sequence[AppealLine], *, action: str = "", handing_over: bool = False) -> ProgressDrawer:
+        units = sorted({line.appeal.handler for line in self._lines if line.appeal.handler})
+        appeals = [line.appeal for line in lines]
+        return ProgressDrawer(
+            self.window(), self._session, *appeals, action=action, handing_over=handing_over, units=units
+        )
 
     def edit(self) -> None:
         """改诉求: correct the appeal in front."""
-        if (line := self.table.current_record) is not None:
+        if (line := self._one) is not None:
             edit_appeal_drawer(self.window(), self._session, line.appeal).open()
 
     def reply(self) -> None:
         """写回复: what the office says to the appeal in front."""
-        if (line := self.table.current_record) is not None:
+        if (line := self._one) is not None:
             reply_drawer(self.window(), self._session, line.appeal).open()
 
     def show_history(self) -> None:
         """Who changed what of the appeal in front, and the way back to any earlier value."""
-        if (line := self.table.current_record) is not None:
+        if (line := self._one) is not None:
             show_history(self, self._session, line.appeal.id, f"{line.door}　{line.appeal.subject}".strip())
 
 
@@ -228,13 +297,13 @@ def _deadline(line: AppealLine) -> Badge | None:
 
 
 _COLUMNS: tuple[Column[AppealLine], ...] = (
-    Column("编号", lambda line: line.appeal.number or "—", width=64, muted=True),
-    Column("门牌 / 户主", lambda line: line.door, width=104, sub=lambda line: line.name),
+    Column("编号", lambda line: line.appeal.number or "—", width=60, muted=True),
+    Column("门牌 / 户主", lambda line: line.door, width=100, sub=lambda line: line.name),
     Column("事由", lambda line: line.appeal.subject, stretch=1, tooltip=lambda line: line.appeal.text),
-    Column("类别", lambda line: line.appeal.category or line.appeal.category1, width=82,
+    Column("类别", lambda line: line.appeal.category or line.appeal.category1, width=80,
            badge=lambda line: Badge(word) if (word := line.appeal.category or line.appeal.category1) else None),
     Column("状态", lambda line: line.state, width=76, badge=lambda line: state_badge(line.state)),
     Column("期限", deadline_words, width=112, badge=_deadline, sort=deadline_order),
-    Column("责任人", lambda line: line.appeal.handler or "未分派", width=96,
+    Column("责任人", lambda line: line.appeal.handler or "未分派", width=84,
            tone=lambda line: "" if line.appeal.handler else FOREGROUND[Tone.NEUTRAL]),
 )  # fmt: skip

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
+from ui.widgets.rows import KeyRow
 from ui.widgets.text import label, title
 
 HEAD_HEIGHT = 34
@@ -27,19 +29,42 @@ class Listing:
 class Page(QWidget):
     """A page of the window.
 
-    Subclasses set ``title``, ``keys`` (``(key, what it does)`` for the status bar) and ``kinds`` (the kinds of record
-    they show; empty means all) and write ``refresh``. A change to those kinds refreshes a page that is visible and
-    marks one that is not; ``refresh`` also runs the first time the page is shown.
+    Subclasses set ``title``, ``keys`` (``(key, what it does)`` for the status bar), ``more_keys`` (which only F1 lists)
+    and ``kinds`` (the kinds of record they show; empty means all) and write ``refresh``. A change to those kinds
+    refreshes a page that is visible and marks one that is not; ``refresh`` also runs the first time the page is shown.
     """
 
     title: str = ""
     keys: tuple[tuple[str, str], ...] = ()
+    more_keys: tuple[tuple[str, str], ...] = ()
     kinds: frozenset[str] = frozenset()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
+        self._start: QWidget | None = None
         self.setAccessibleName(self.title)
+
+    def start_at(self, widget: QWidget) -> None:
+        """Where the keyboard goes when the page comes to the front.
+
+        No focus proxy: Tab would then go from whatever stands before the page straight to its proxy, past all between.
+        """
+        self._start = widget
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to where the page is worked in."""
+        start = self._start
+        (start if start is not None and isValid(start) else self).setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """When what has the keyboard goes away, it goes to where the page is worked in, not to whatever comes next."""
+        now = QApplication.focusWidget()
+        lost = now is not None and not (now.isVisible() and now.isEnabled())
+        if lost and self.isVisible():
+            self.take_keyboard()
+            return True
+        return super().focusNextPrevChild(forward)
 
     @property
     def stale(self) -> bool:
@@ -64,6 +89,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read again and show; the base page has nothing to show."""
+
+    def complete(self) -> None:
+        """Make what the page does not show at first; in a quiet moment, so that nobody waits for it later."""
 
     def shown(self) -> None:
         """Called each time the page comes to the front, after any refresh."""
@@ -102,11 +130,8 @@ class PageLayout(QVBoxLayout):
         left, top, right, bottom = MARGINS
         self.setContentsMargins(left, top, right, bottom)
         self.setSpacing(GAP)
-        bar = QWidget()
-        bar.setFixedHeight(HEAD_HEIGHT)
-        self.head = QHBoxLayout(bar)
-        self.head.setContentsMargins(0, 0, 0, 0)
-        self.head.setSpacing(10)
+        bar = KeyRow(HEAD_HEIGHT)
+        self.head = bar.row
         self.heading = title(heading)
         self.heading.setContentsMargins(0, 0, 0, 2)
         self.remark = label(remark, colour=theme.INK2)

@@ -40,6 +40,7 @@ class BuildingPage(Page):
         ("Ctrl+Enter", "下一户"),
         ("Ctrl+N", "记走访"),
     )
+    more_keys = (("Ctrl+J", "登诉求"), ("Ctrl+P", "打印走访表"), ("Esc", "退回一步"))
     kinds = frozenset({"household", "resident", "visit", "appeal", "building"})
 
     def __init__(self, session: Session) -> None:
@@ -64,7 +65,7 @@ class BuildingPage(Page):
         for part in (self.empty, self.board):
             self._stack.addWidget(part)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.board.elevation)
+        self.start_at(self.board.elevation)
 
     def _head_wishes(self) -> HeadWishes:
         return HeadWishes(
@@ -91,8 +92,8 @@ class BuildingPage(Page):
 
     def _many_wishes(self) -> ManyWishes:
         return ManyWishes(
-            nobody=lambda: self._doors.nobody_in(self.board.marked, self.board.clear_marks),
-            policy=lambda: self._doors.told_policy(self.board.marked, self.board.clear_marks),
+            nobody=lambda: self._doors.nobody_in(self.board.marked, self._clear_marks),
+            policy=lambda: self._doors.told_policy(self.board.marked, self._clear_marks),
             paper=self.print_walk_list,
             clear=self._clear_marks,
         )
@@ -102,6 +103,7 @@ class BuildingPage(Page):
 
     def _clear_marks(self) -> None:
         self.board.clear_marks()
+        self.take_keyboard()
 
     @property
     def shortcuts(self) -> Mapping[str, Callable[[], object]]:
@@ -136,14 +138,14 @@ class BuildingPage(Page):
         self._fit()
         self._stack.setCurrentWidget(self.board if view.building else self.empty)
         self.remark.setText(view.building.remark if view.building else "")
-        self.setFocusProxy(self.board.front if view.building else self.empty.button or self.empty)
+        self.start_at(self.board.front if view.building else self.empty.button or self.empty)
         self._site = view.building.site if view.building else None
         here, self._wanted = self._wanted, ""
         self.board.show_building(view.building, view.today, order=self._order, here=here)
 
     def _show_shape(self) -> None:
         self.board.set_drawn(drawn=self.head.shape.key == DRAWN)
-        self.setFocusProxy(self.board.front)
+        self.start_at(self.board.front)
 
     def walk(self, order: Order) -> None:
         """Walk in another order from now on; remembered for the next start."""
@@ -194,7 +196,8 @@ class BuildingPage(Page):
     def print_sheets(self) -> None:
         """Preview the visit sheets of the whole building."""
         if self.building is not None:
-            PrintPreview(self.window(), self._session, scope=self.building.site.number).start()
+            scope = self.building.site.name_among(self.head.sites)
+            PrintPreview(self.window(), self._session, scope=scope).start()
 
     def print_elevation(self) -> None:
         """Preview the building's elevation."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from minqing.records.appeal import Appeal
 from minqing.records.dates import screen_date
@@ -26,11 +26,12 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.hidden_number import HiddenNumber, secret_of
 from ui.widgets.paint import FOREGROUND, STATES, Badge, Tone, paint_focus
 from ui.widgets.panel import Bar
+from ui.widgets.rows import KeyRow
 from ui.widgets.scroll import ScrollArea
-from ui.widgets.text import ElidedLabel, Rule, label
+from ui.widgets.text import ElidedLabel, Rule, label, yielding
 
 WIDTH = 300
-_APPEALS, _SAID = 3, 90
+_APPEALS, _SAID, _SUBJECT = 3, 90, 110
 _TONES = {State.RECENT: Tone.GOOD, State.WITHIN: Tone.GOOD, State.OVERDUE: Tone.WARN}
 _HANDLING = {"待受理": Tone.WARN, "已吹哨": Tone.WARN, "待回访": Tone.INFO}
 
@@ -57,28 +58,41 @@ class TightButton(Button):
         return 3
 
 
-class _AppealRow(QWidget):
+def side_by_side(*buttons: Button) -> KeyRow:
+    """Buttons that share a row, without their keys where there is no room for them."""
+    row = KeyRow(32, gap=8)
+    for button in buttons:
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.row.addWidget(button)
+    return row
+
+
+class _AppealRow(QAbstractButton):
     """One open appeal: what, and where it stands; a click or Enter opens it."""
 
     def __init__(self, appeal: Appeal, act: Callable[[], object]) -> None:
         super().__init__()
-        self._act = act
+        self.clicked.connect(act)
         self.setFixedHeight(33)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(7)
         row.addWidget(IconLabel("state-sq", colour=theme.RED, size=10))
-        row.addWidget(ElidedLabel(appeal.subject, size=13), 1)
+        subject = ElidedLabel(appeal.subject, size=13)
+        subject.setMinimumWidth(_SUBJECT)
+        row.addWidget(subject, 1)
         tone = _HANDLING.get(appeal.state, Tone.NEUTRAL)
-        row.addWidget(label(f"{appeal.handler} {appeal.state or '待受理'}".strip(), size=12, colour=FOREGROUND[tone]))
+        stands = f"{appeal.handler} {appeal.state or '待受理'}".strip()
+        row.addWidget(yielding(stands, size=12, colour=FOREGROUND[tone]))
         self.setAccessibleName(f"诉求 {appeal.subject} {appeal.state}")
         self.setToolTip("打开这件诉求")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
-            self._act()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -87,10 +101,6 @@ class _AppealRow(QWidget):
             painter = QPainter(self)
             paint_focus(painter, self.rect())
             painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._act()
 
 
 class DoorCard(QWidget):
@@ -126,12 +136,7 @@ class DoorCard(QWidget):
         self.paper.setToolTip("打印这一户的走访登记表（Ctrl+P）")
         self.file.setToolTip("打开这一户的档案（Enter）")
         for pair in ((self.visit, self.appeal, self.enter), (self.paper, self.file)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for button in pair:
-                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-                row.addWidget(button)
-            grid.addLayout(row)
+            grid.addWidget(side_by_side(*pair))
         column.addLayout(grid)
         return holder
 
@@ -237,7 +242,7 @@ class DoorCard(QWidget):
         row.addWidget(label("下次走访", size=13, weight=theme.BOLD))
         last = home.file.last_visit
         planned = home.due.due_on if home.due else last.next_on if last else None
-        row.addWidget(label(screen_date(planned, today) if planned else "没有约", size=13, colour=theme.INK2))
+        row.addWidget(yielding(screen_date(planned, today) if planned else "没有约", size=13, colour=theme.INK2))
         if home.due is not None:
             gone = (today - home.due.due_on).days
             mark = Chip(Badge(f"超 {gone} 天" if gone > 0 else "今天到期", Tone.WARN, "tri"))
@@ -318,7 +323,7 @@ def _name_line(home: Home, today: date) -> QHBoxLayout:
     words.setFixedHeight(30)
     row.addWidget(words)
     if home.file.head:
-        row.addWidget(label(_described(home.file.head, today), size=13, colour=theme.INK2))
+        row.addWidget(yielding(_described(home.file.head, today), size=13, colour=theme.INK2))
     row.addStretch(1)
     return row
 

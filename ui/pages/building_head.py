@@ -35,7 +35,7 @@ class BuildingHead(QObject):
     def __init__(self, row: QHBoxLayout, wishes: HeadWishes, parent: QObject) -> None:
         super().__init__(parent)
         self._wishes = wishes
-        self._sites: tuple[Site, ...] = ()
+        self.sites: tuple[Site, ...] = ()
         self._site: Site | None = None
         self.estate = Stepper("小区", arrows=False, icon="pin")
         self.building = Stepper("楼栋")
@@ -58,7 +58,7 @@ class BuildingHead(QObject):
 
     def show_sites(self, sites: Sequence[Site], building: Elevation | None) -> None:
         """Offer these buildings, with this one shown."""
-        self._sites, self._site = tuple(sites), building.site if building else None
+        self.sites, self._site = tuple(sites), building.site if building else None
         there = self._site is not None
         for part in (self.estate, self.building, self.edit, self.shape, self.paper):
             part.setVisible(there)
@@ -77,7 +77,7 @@ class BuildingHead(QObject):
         self.new.setVisible(not narrow)
 
     def _estate_chosen(self, name: str) -> None:
-        self._wishes.show(next(site for site in self._sites if site.estate == name))
+        self._wishes.show(next(site for site in self.sites if site.estate == name))
 
     def _building_chosen(self, key: str) -> None:
         if key == _NEW:

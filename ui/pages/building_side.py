@@ -8,13 +8,13 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from minqing.work.elevation import Door
 from minqing.work.walking import Order
 from ui import theme
 from ui.icons import IconLabel
-from ui.pages.building_card import WIDTH, CardWishes, DoorCard, TightButton, state_badge_of
+from ui.pages.building_card import WIDTH, CardWishes, DoorCard, TightButton, side_by_side, state_badge_of
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Chip
 from ui.widgets.elevation_paint import STATE_LOOKS
@@ -123,7 +123,7 @@ class ManyCard(QWidget):
         self.policy.setToolTip("给选中的每一户记同一次政策宣传")
         self.paper.setToolTip("把选中的门排成一张走访清单")
         for pair in ((self.nobody, self.policy), (self.paper, self.clear)):
-            foot.addLayout(_side_by_side(*pair))
+            foot.addWidget(side_by_side(*pair))
         column.addLayout(foot)
 
     def show_doors(self, doors: Sequence[Door]) -> None:
@@ -137,15 +137,6 @@ class ManyCard(QWidget):
         for door in doors[:_LISTED]:
             self._lines.addWidget(_listed(door))
         self._lines.addStretch(1)
-
-
-def _side_by_side(*buttons: Button) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for button in buttons:
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(button)
-    return row
 
 
 def _listed(door: Door) -> QWidget:

@@ -8,9 +8,23 @@ from ui import theme
 from ui.widgets.panel import Panel
 from ui.widgets.scroll import ScrollArea
 
+_PAGE = 1178
+"""The width of a page in a window of 1366 px."""
+_LEAST = 340
+
 
 class DetailPanel(Panel):
     """A panel whose bar, scrolling body and foot are made anew for each record."""
+
+    def __init__(self, designed: int) -> None:
+        """As wide as ``designed`` px on a page of the width that was designed for."""
+        super().__init__()
+        self._designed = designed
+        self.setFixedWidth(designed)
+
+    def fit(self, page: int) -> None:
+        """Leave the list more on a page that has fewer px than was designed for."""
+        self.setFixedWidth(max(_LEAST, self._designed - max(0, _PAGE - page) // 2))
 
     def set_content(self, body: QWidget, foot: QWidget | None, bar: QWidget) -> None:
         """Show these in place of what was shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from minqing.forms.form import Form
 from minqing.forms.learning.office import SUFFIX
 from minqing.ledger import Exchange, Ledger
 from ui.dialogs.form_opening import FormFlow
+from ui.dropping import leave_files_alone
 from ui.pages.base import Page
 from ui.pages.exchange_export import count_words
 from ui.pages.exchange_flow import SHEETS, ImportFlow
@@ -59,9 +61,8 @@ class ExchangePage(Page):
         self._path: Path | None = None
         self._stack = QStackedLayout(self)
         self.home = HomeFace()
-        self.preview = PreviewFace()
         self.history = HistoryFace()
-        for face in (self.home, self.preview, self.history):
+        for face in (self.home, self.history):
             self._stack.addWidget(face)
         self.flow = ImportFlow(session, self)
         self.sending = ExportFlow(session, self)
@@ -70,13 +71,26 @@ class ExchangePage(Page):
         self.setAcceptDrops(True)
         self._connect_home()
         self._connect_forms()
-        self._connect_preview()
+        self.flow.planned.connect(self._planned)
+        self.flow.ended.connect(self._ended)
         self.looking = HistoryFlow(session, self.history, self)
         self.looking.shown.connect(lambda: self._face(self.history))
         self.looking.again_wanted.connect(self.open_file)
         self.history.left.connect(lambda: self._face(self.home))
         self.home.opened.connect(self.looking.open)
-        self.setFocusProxy(self.home.export.form)
+        self.start_at(self.home.export.form)
+
+    @cached_property
+    def preview(self) -> PreviewFace:
+        """The rows of a sheet that is being taken in; made when there is one, or in a quiet moment before."""
+        face = PreviewFace()
+        self._stack.addWidget(face)
+        self._connect_preview(face)
+        leave_files_alone(face)
+        return face
+
+    def complete(self) -> None:
+        _ = self.preview
 
     def _connect_home(self) -> None:
         self.home.export.changed.connect(self._count)
@@ -97,20 +111,18 @@ class ExchangePage(Page):
         panel.forget_wanted.connect(self.forms.forget)
         self.forms.learned.connect(self.home.export.choose_form)
 
-    def _connect_preview(self) -> None:
-        self.preview.asked.connect(self.flow.ask)
-        self.preview.partner_chosen.connect(self.flow.set_partner)
-        self.preview.form_chosen.connect(self.flow.read_as)
-        self.preview.roll.due_chosen.connect(self.office.set_due)
-        self.preview.left.connect(lambda: self._face(self.home))
-        self.preview.another.connect(self.choose_file)
-        self.preview.rejects_wanted.connect(self.flow.save_rejects)
-        self.preview.cancelled.connect(self.flow.call_off)
-        self.preview.over_wanted.connect(self.flow.start_over)
-        self.preview.applied.connect(self.flow.apply)
-        self.flow.planned.connect(self._planned)
-        self.flow.decided.connect(self.preview.renew)
-        self.flow.ended.connect(self._ended)
+    def _connect_preview(self, face: PreviewFace) -> None:
+        face.asked.connect(self.flow.ask)
+        face.partner_chosen.connect(self.flow.set_partner)
+        face.form_chosen.connect(self.flow.read_as)
+        face.roll.due_chosen.connect(self.office.set_due)
+        face.left.connect(lambda: self._face(self.home))
+        face.another.connect(self.choose_file)
+        face.rejects_wanted.connect(self.flow.save_rejects)
+        face.cancelled.connect(self.flow.call_off)
+        face.over_wanted.connect(self.flow.start_over)
+        face.applied.connect(self.flow.apply)
+        self.flow.decided.connect(face.renew)
 
     @property
     def shortcuts(self) -> Mapping[str, Callable[[], object]]:
@@ -120,18 +132,19 @@ class ExchangePage(Page):
     @property
     def previewing(self) -> bool:
         """Whether the preview is in front."""
-        return self._stack.currentWidget() is self.preview
+        return self._stack.currentWidget() is self.__dict__.get("preview")
 
     def _face(self, face: HomeFace | PreviewFace | HistoryFace) -> None:
         self._stack.setCurrentWidget(face)
         looking = face is self.history
         self.keys = _PREVIEW_KEYS if self.previewing else _HISTORY_KEYS if looking else _HOME_KEYS
+        self.more_keys = () if face is self.home else _HOME_KEYS
         prepared = self.flow.prepared
         self.home.pending.set_file(prepared.plan.readings[0].file if prepared else "")
-        home = self.history if looking else self.home.export.form
-        self.setFocusProxy(self.preview.list if self.previewing else home)
+        home = self.history.table if looking else self.home.export.form
+        self.start_at(self.preview.list if self.previewing else home)
         if self.isVisible():
-            self.setFocus()
+            self.take_keyboard()
         self.keys_changed.emit()
 
     def refresh(self) -> None:

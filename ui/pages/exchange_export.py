@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from minqing.errors import BadOrder
@@ -16,6 +16,7 @@ from minqing.ledger import Ledger
 from minqing.records.dates import Period
 from minqing.records.values import Kind as FieldKind
 from ui import theme
+from ui.translation import shown
 from ui.widgets.buttons import Button, Kind, Size
 from ui.widgets.date_inputs import DateInput
 from ui.widgets.paint import paint_box
@@ -93,6 +94,15 @@ class _Tally(QWidget):
         for part in (self.count, self.days, self.privacy):
             column.addWidget(part)
 
+    def settle(self) -> None:
+        """Be as high as the wrapped lines need: whoever lays this out does not ask how high that is."""
+        for part in (self.count, self.privacy):
+            part.setMinimumHeight(max(0, part.heightForWidth(part.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), fill=theme.PAPER2, border=theme.LINE)
@@ -162,7 +172,9 @@ class ExportPanel(Panel):
         return box
 
     def _place(self, name: str, widget: QWidget) -> None:
-        self._rows.addWidget(label(name, size=13, colour=theme.INK2))
+        above = label(name, size=13, colour=theme.INK2)
+        above.setBuddy(widget)
+        self._rows.addWidget(above)
         self._rows.addWidget(widget)
         self._rows.addSpacing(8)
 
@@ -190,27 +202,38 @@ class ExportPanel(Panel):
         if tuple(forms) == self._forms:
             return
         self._forms = tuple(forms)
-        chosen = self.form.currentText()
+        chosen = self.form.currentData()
         self.form.blockSignals(True)
         self.form.clear()
-        self.form.addItems([form.name for form in forms])
-        self.form.setCurrentIndex(max(0, self.form.findText(chosen)))
+        for form in forms:
+            # A form that an office's own sheet taught has a layout, and the name that somebody gave it.
+            self.form.addItem(shown(form.name) if form.layout is None else form.name, form.name)
+        self.form.setCurrentIndex(max(0, self.form.findData(chosen)))
         self.form.blockSignals(False)
         self._form_changed()
 
     def choose_form(self, name: str) -> None:
         """Choose the form of this name, if it is offered."""
-        place = self.form.findText(name)
+        place = self.form.findData(name)
         if place >= 0:
             self.form.setCurrentIndex(place)
 
     def set_partners(self, names: Sequence[str], *, last: Mapping[str, str]) -> None:
         """Offer those whom sheets came from or went to; ``last`` is whom each form, by name, went to last."""
-        typed = self.partner.currentText().strip() if self._named else ""
+        typed = self._partner() if self._named else ""
         self._last = dict(last)
         self.partner.clear()
-        self.partner.addItems(list(dict.fromkeys([PARTNER, *(name for name in names if name)])))
-        self.partner.setCurrentText(typed or self._usual())
+        offered = dict.fromkeys([PARTNER, *(name for name in names if name)])
+        self.partner.addItems([_said(name) for name in offered])
+        self._set_partner(typed or self._usual())
+
+    def _partner(self) -> str:
+        """Whom it is for; the usual one by the name that stands in the book, however the window calls it."""
+        typed = self.partner.currentText().strip()
+        return PARTNER if typed == shown(PARTNER) else typed
+
+    def _set_partner(self, name: str) -> None:
+        self.partner.setCurrentText(_said(name))
 
     def _name(self) -> None:
         """Once somebody says whom it is for, that stays until another form is chosen."""
@@ -218,13 +241,13 @@ class ExportPanel(Panel):
 
     def _usual(self) -> str:
         """Whom the chosen form went to last."""
-        return self._last.get(self.form.currentText(), "") or PARTNER
+        return self._last.get(self.form.currentData(), "") or PARTNER
 
     def _form_changed(self) -> None:
         form = self._forms[max(0, self.form.currentIndex())] if self._forms else None
         self.period.setEnabled(form is not None and bool(form.period))
         self._named = False
-        self.partner.setCurrentText(self._usual())
+        self._set_partner(self._usual())
         self._period_changed()
 
     def _period_changed(self) -> None:
@@ -252,8 +275,7 @@ class ExportPanel(Panel):
                 return None
         elif form.period:
             period = period_named(self.period.key, self._today(), self._first_weekday)
-        partner = self.partner.currentText().strip()
-        return Sending(form, period, partner, locked=self.locked.isChecked(), masked=self.masked.isChecked())
+        return Sending(form, period, self._partner(), locked=self.locked.isChecked(), masked=self.masked.isChecked())
 
     def show_count(self, words: str) -> None:
         """Say how many rows that would be (blank: not known yet) and what they hold."""
@@ -270,6 +292,7 @@ class ExportPanel(Panel):
             said, full = privacy_words(sending.form, masked=sending.masked)
             self.tally.privacy.setText(said)
             recolour(self.tally.privacy, theme.AMBER if full else theme.INK2)
+        self.tally.settle()
         self.button.setEnabled(sending is not None)
 
     def start(self) -> None:
@@ -277,6 +300,11 @@ class ExportPanel(Panel):
         sending = self.sending()
         if sending is not None:
             self.wanted.emit(sending)
+
+
+def _said(partner: str) -> str:
+    """The usual partner in the language of the window; what people named stays as it is."""
+    return shown(partner) if partner == PARTNER else partner
 
 
 def _day(day: date) -> str:

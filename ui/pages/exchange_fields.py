@@ -11,10 +11,10 @@ from minqing.exchange.plan import CellEdit, Choice, RowPlan
 from ui import theme
 from ui.pages.exchange_lines import beside
 from ui.pages.exchange_words import Line, sides, since_words, who_changed
-from ui.pages.exchange_zones import LAST_GAP, field_cells, text_width
+from ui.pages.exchange_zones import ASIDE, LAST_GAP, all_words, field_cells, link_width, pick_width, text_width
 from ui.widgets.paint import elided
 
-STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸")
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -66,9 +66,10 @@ def paint_head(painter: QPainter, area: QRect, line: Line, *, row: RowPlan, send
     )
     for cell, text in ((name, "栏目"), (base, "原值（上次一致）")):
         say(painter, cell.adjusted(10, 0, -6, 0), text, colour=theme.INK2)
+    all_width = link_width(*all_words(sum(edit.conflict for edit in row.edits)))
     for cell, text, rest in ((ours, "本机", who_changed(row)), (theirs, "来表", sender)):
         end = say(painter, cell.adjusted(10, 0, -6, 0), text, weight=theme.BOLD, colour=theme.INK)
-        room = QRect(end + 8, cell.top(), cell.right() - end - 110, cell.height())
+        room = QRect(end + 8, cell.top(), cell.right() - end - max(110, all_width + 16), cell.height())
         say(painter, room, rest, size=12, colour=theme.INK2)
     _paint_borders(painter, inner, top=theme.LINE2, bottom="")
 
@@ -80,7 +81,7 @@ def paint_field(painter: QPainter, area: QRect, line: Line, edit: CellEdit, *, r
     name, base, ours, theirs = field_cells(inner)
     say(painter, name.adjusted(10, 0, -6, 0), edit.label, colour=theme.INK2)
     later = edit.choice is Choice.LATER
-    room = base.adjusted(10, 0, -56 if edit.conflict else -6, 0)
+    room = base.adjusted(10, 0, -max(56, link_width(*ASIDE) + 12) if edit.conflict else -6, 0)
     say(painter, room, texts[0], colour=theme.AMBER if later else theme.INK2)
     for cell, text, choice in ((ours, texts[1], Choice.OURS), (theirs, texts[2], Choice.THEIRS)):
         chosen = edit.choice is choice
@@ -88,7 +89,7 @@ def paint_field(painter: QPainter, area: QRect, line: Line, edit: CellEdit, *, r
             painter.fillRect(cell, QColor(theme.ACCENTT))
             painter.fillRect(cell.left(), cell.top(), 3, cell.height(), QColor(theme.ACCENT))
         weight, colour = (theme.MEDIUM, theme.INK) if chosen else (theme.REGULAR, theme.INK2)
-        room = cell.adjusted(10, 0, -88 if edit.conflict else -8, 0)
+        room = cell.adjusted(10, 0, -pick_width() - 16 if edit.conflict else -8, 0)
         end = say(painter, room, text, size=14, weight=weight, colour=colour)
         if choice is Choice.OURS and edit.conflict and not who_changed(row):
             rest = QRect(end + 8, room.top(), room.right() - end - 8, room.height())

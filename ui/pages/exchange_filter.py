@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QTimer, Signal
 
 from minqing.exchange.plan import Choice, RowPlan, Verdict
 from minqing.records.address import parse_address
@@ -16,6 +14,7 @@ from ui import theme
 from ui.pages.exchange_words import FieldKey, Line, Prepared
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import FilterButton
+from ui.widgets.find_line import FindLine
 from ui.widgets.panel import Bar
 from ui.widgets.text import ElidedLabel
 
@@ -71,31 +70,6 @@ def _spellings(text: str) -> set[str]:
     return {plain, squeeze(door).lower()} - {""}
 
 
-class _SearchLine(QLineEdit):
-    """Esc empties it and goes back to the list; Enter and the down key go to the list."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("找姓名、门牌、内容")
-        self.setAccessibleName("在预览里找")
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(180)
-        self.setMaximumWidth(230)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self.left.emit()
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class FilterBar(Bar):
     """The bar over the rows.
 
@@ -116,7 +90,7 @@ class FilterBar(Bar):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self._take)
-        self.search = _SearchLine()
+        self.search = FindLine("在预览里找", placeholder="找姓名、门牌、内容", width=(180, 230))
         self.search.textChanged.connect(self._typed)
         self.search.left.connect(self._leave)
         self.row.addWidget(self.search)

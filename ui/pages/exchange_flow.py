@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from minqing.errors import EncryptedSheet, UnsureForm, WrongSheetPassword
 from minqing.exchange.partners.due_days import DueRules, due_rules
 from minqing.exchange.plan import Decisions, Plan, RowPlan, Verdict
-from minqing.forms.files.bulk import let_go
 from minqing.forms.sheet import SheetReading
 from minqing.ledger import Changes, Ledger
+from minqing.records.bulk import let_go
 from ui.jobs import Job, Progress, State
 from ui.notices import Way
 from ui.pages.exchange_drafts import DraftKeeper

@@ -77,7 +77,6 @@ class HistoryFace(QWidget):
         foot.row.addWidget(self.record)
         panel.set_footer(foot)
         layout.addWidget(panel, 1)
-        self.setFocusProxy(self.table)
 
     def _fill_head(self, layout: QVBoxLayout) -> None:
         assert isinstance(layout, PageLayout)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from minqing.exchange.leftovers import Leftover
@@ -20,7 +20,7 @@ from ui.pages.exchange_export import ExportPanel
 from ui.pages.exchange_forms import FormsPanel
 from ui.translation import roomy
 from ui.widgets.buttons import Button, LinkButton, Size
-from ui.widgets.paint import Badge, Look, Tone, paint_box
+from ui.widgets.paint import Badge, Look, Tone, paint_box, widest
 from ui.widgets.panel import Bar, Panel, footer_bar
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.table import Column, RecordTable
@@ -99,17 +99,12 @@ class DropArea(QWidget):
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(IconLabel("down", colour=theme.ACCENT, size=26, stroke=1.4), 0, middle)
-        words = label("把街道回传的表拖到这里，或点“选择文件”", size=15, weight=theme.MEDIUM)
-        column.addWidget(words, 0, middle)
-        column.addWidget(
-            label(
-                "可以是 .xlsx .xls .et .ods .csv，也可以一次拖多个或整个文件夹；点“应用”之前不会改动账本",
-                size=13,
-                colour=theme.INK2,
-            ),
-            0,
-            middle,
-        )
+        words = label("把街道回传的表拖到这里，或点“选择文件”", size=15, weight=theme.MEDIUM, wrap=True)
+        more = "可以是 .xlsx .xls .et .ods .csv，也可以一次拖多个或整个文件夹；点“应用”之前不会改动账本"
+        self._more = label(more, size=13, colour=theme.INK2)
+        for part in (words, self._more):
+            part.setAlignment(middle)
+            column.addWidget(part)
         self.button = Button("选择文件", self.chosen.emit, icon="file", hint="Ctrl+O")
         self.folder = LinkButton("整个文件夹", self.folder_chosen.emit)
         self.folder.setToolTip("各家交来的表放在一个文件夹里，一次导入：谁交了、谁没交，一看就知道")
@@ -121,6 +116,13 @@ class DropArea(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what is more to the tooltip where it has no room."""
+        super().resizeEvent(event)
+        fits = widest((self._more.text(),), 13) <= self.contentsRect().width() - 40
+        self._more.setVisible(fits)
+        self.setToolTip("" if fits else self._more.text())
 
     def set_hot(self, hot: bool) -> None:
         """Show that a file held over the page would be taken."""
@@ -176,9 +178,9 @@ class HomeFace(QWidget):
         across = QHBoxLayout()
         across.setSpacing(14)
         self.export = ExportPanel()
-        self.export.setFixedWidth(roomy(372, 1.12))
+        self.export.setFixedWidth(roomy(372, 1.07))
         self.forms = FormsPanel()
-        self.forms.setFixedWidth(roomy(372, 1.12))
+        self.forms.setFixedWidth(roomy(372, 1.07))
         holder = QWidget()
         left = QVBoxLayout(holder)
         left.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +188,7 @@ class HomeFace(QWidget):
         left.addWidget(self.export)
         left.addWidget(self.forms, 1)
         both = ScrollArea(holder)
-        both.setFixedWidth(roomy(372, 1.12))
+        both.setFixedWidth(roomy(372, 1.07))
         across.addWidget(both)
         right = QVBoxLayout()
         right.setSpacing(12)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from minqing.exchange.plan import VERDICT_WORDS, Answers, Candidate, CellEdit, Plan, RowPlan, Verdict
-from minqing.forms.files.bulk import let_go
+from minqing.records.bulk import let_go
 from ui.pages.exchange_filter import EVERYTHING, PreviewFilter
 from ui.pages.exchange_words import (
     ORDER,

@@ -21,6 +21,7 @@ from ui.pages.exchange_zones import (
     ZoneLook,
     card_areas,
     columns,
+    free_of,
     line_height,
     text_width,
     zones,
@@ -107,6 +108,7 @@ class LineDelegate(QStyledItemDelegate):
         room = QRect(left + 42, area.top(), area.width() - 60, area.height())
         end = say(painter, room, VERDICT_WORDS[line.verdict], weight=theme.BOLD)
         end = say(painter, room.adjusted(end + 8 - room.left(), 0, 0, 0), told, colour=theme.INK2)
+        room.setRight(min(room.right(), free_of(zones(self._model, line, area), area) - 8))
         say(painter, room.adjusted(end + 8 - room.left(), 0, 0, 0), note, size=12, colour=theme.INK3)
 
     def _paint_chevron(self, painter: QPainter, left: float, middle: float, *, opened: bool) -> None:
@@ -133,30 +135,35 @@ class LineDelegate(QStyledItemDelegate):
         say(painter, where, words, colour=theme.RED if bad else theme.INK2)
         ink = theme.INK2 if row.parked else theme.INK
         say(painter, name, row.label or "—", size=14, weight=theme.MEDIUM, colour=ink)
+        free = free_of(zones(self._model, line, area), area)
+        change.setRight(min(change.right(), self._paint_state(painter, right, row, free) - 8))
         say(painter, change, change_words(row), colour=ink)
-        self._paint_state(painter, right, row)
 
-    def _paint_state(self, painter: QPainter, area: QRect, row: RowPlan) -> None:
-        """The words at the right end, left of what can be pressed."""
+    def _paint_state(self, painter: QPainter, area: QRect, row: RowPlan, free: int) -> int:
+        """The words at the right end, left of ``free`` where something can be pressed; gives where they begin."""
         plan = self._model.prepared.plan if self._model.prepared else None
         room = area.adjusted(0, 0, -58, 0)
+        room.setRight(min(room.right(), free - 1))
         if row.parked:
-            self._right(painter, room, "先放着", theme.AMBER)
-        elif plan is not None and row.ref in plan.decisions.rows:
+            return self._right(painter, room, "先放着", theme.AMBER)
+        if plan is not None and row.ref in plan.decisions.rows:
             if any(edit.conflict for edit in row.edits):
                 text, settled = chosen_words(row)
-                self._right(painter, area.adjusted(0, 0, -118, 0), text, theme.GREEN if settled else theme.AMBER)
+                further = QRect(area.left(), area.top(), min(area.width() - 118, room.width()), area.height())
+                return self._right(painter, further, text, theme.GREEN if settled else theme.AMBER)
         elif any(edit.conflict for edit in row.edits):
             text, settled = chosen_words(row)
-            self._right(painter, room, text, theme.GREEN if settled else theme.AMBER, check=settled)
+            return self._right(painter, room, text, theme.GREEN if settled else theme.AMBER, check=settled)
         elif row.verdict is Verdict.ERROR and row.writes:
-            self._right(painter, room, "其余栏照收", theme.INK2)
+            return self._right(painter, room, "其余栏照收", theme.INK2)
+        return free
 
-    def _right(self, painter: QPainter, area: QRect, text: str, colour: str, *, check: bool = False) -> None:
+    def _right(self, painter: QPainter, area: QRect, text: str, colour: str, *, check: bool = False) -> int:
         left = area.right() + 1 - text_width(text, 13)
         say(painter, QRect(left, area.top(), area.right() - left + 2, area.height()), text, colour=colour)
         if check:
             paint_icon(painter, "state-check", QRectF(left - 16, area.center().y() - 5.5, 12, 12), colour)
+        return left - 16 if check else left
 
     def _paint_note(self, painter: QPainter, area: QRect, line: Line) -> None:
         inner = paint_frame(painter, area, line)

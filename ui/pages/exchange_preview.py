@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from minqing.exchange.plan import VERDICT_WORDS, Choice, Plan, Verdict
 from ui import theme
@@ -22,6 +22,7 @@ from ui.widgets.chips import Chip, FilterButton, FilterChip
 from ui.widgets.figures import TileStrip
 from ui.widgets.paint import STATES, Badge, Tone, paint_double_rule
 from ui.widgets.panel import Bar, Panel
+from ui.widgets.rows import BrokenRow
 from ui.widgets.strips import Option
 from ui.widgets.text import ElidedLabel, Rule, label, title
 
@@ -109,11 +110,12 @@ class PreviewFace(QWidget):
         self.list, self.filter = self.rows.list, self.rows.filter
         self.reading = ReadingView()
         self.faces = QStackedLayout()
+        # The layout needs its place first: it shows what is added to it, as a window if it has no parent yet.
+        panel.body.addLayout(self.faces, 1)
         self.faces.addWidget(self.rows)
         self.faces.addWidget(self.reading)
         self.roll = RollView()
         self.faces.addWidget(self.roll)
-        panel.body.addLayout(self.faces, 1)
         panel.set_footer(self._foot())
         column.addWidget(panel, 1)
         key = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -124,11 +126,8 @@ class PreviewFace(QWidget):
         find.activated.connect(self.filter.search.setFocus)
 
     def _head(self) -> QWidget:
-        bar = QWidget()
-        bar.setFixedHeight(34)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        bar = BrokenRow(34)
+        row = bar.first
         back = LinkButton("交换", self.left.emit, size=16)
         back.set_ink(theme.INK2)
         row.addWidget(back)
@@ -143,6 +142,7 @@ class PreviewFace(QWidget):
         row.addWidget(self.remark, 1)
         self.header = Chip(Badge("表头核对无误", Tone.GOOD, "check"))
         row.addWidget(self.header)
+        row = bar.second
         self.how = FilterChip("怎么读的")
         self.how.setToolTip("每一栏读成了什么、凭什么，哪些行和工作表没有读")
         self.how.toggled.connect(self._show_how)
@@ -158,7 +158,7 @@ class PreviewFace(QWidget):
         self.partner = FilterButton("来自", [], unset="没写明")
         self.partner.changed.connect(self.partner_chosen)
         row.addWidget(self.partner)
-        self.rejects = Button("存退回表", self.rejects_wanted.emit, icon="save")
+        self.rejects = Button("存退回表", self.rejects_wanted.emit, icon="down")
         self.rejects.setToolTip(
             "把有误和待定的行另存成一张表，错处有批注，交对方改好再导入；"
             "收了多个文件时给每家各存一份，读不了、重复、别处的也写明怎么办"

@@ -141,7 +141,7 @@ class RollView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.table: RecordTable[RollLine] = RecordTable(
-            _COLUMNS, name="花名册", key=lambda one: (one.sender, one.file, one.form)
+            _COLUMNS, name="花名册", two_lines=True, key=lambda one: (one.sender, one.file, one.form)
         )
         column.addWidget(self.table, 1)
         self.words = label(size=13, colour=theme.INK2)
@@ -168,5 +168,5 @@ _COLUMNS: tuple[Column[RollLine], ...] = (
     Column("时段", lambda one: one.period, width=112, muted=True, size=13),
     Column("行数", lambda one: one.rows, width=52, align="right"),
     Column("结果", lambda one: one.result, width=132, size=13, tooltip=lambda one: one.result),
-    Column("说明", lambda one: one.why, stretch=1, muted=True, size=13, tooltip=lambda one: one.why),
+    Column("说明", lambda one: one.why, stretch=2, muted=True, size=13, tooltip=lambda one: one.why, wrap=True),
 )

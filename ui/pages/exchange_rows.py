@@ -11,7 +11,7 @@ from ui import theme
 from ui.pages.exchange_filter import FilterBar, PreviewFilter
 from ui.pages.exchange_list import PreviewList
 from ui.pages.exchange_words import Line
-from ui.pages.exchange_zones import EDGE, INDENT, LABEL_WIDTH, PLACE_WIDTH, RIGHT_WIDTH, DecideShown
+from ui.pages.exchange_zones import EDGE, INDENT, LABEL_WIDTH, RIGHT_WIDTH, DecideShown, place_width
 from ui.widgets.panel import Bar
 
 
@@ -28,7 +28,7 @@ class _Columns(Bar):
         painter.setPen(QColor(theme.INK2))
         middle = Qt.AlignmentFlag.AlignVCenter
         left = INDENT
-        for text, width in (("来表位置", PLACE_WIDTH), ("门牌 / 户主", LABEL_WIDTH), ("变动", 200)):
+        for text, width in (("来表位置", place_width()), ("门牌 / 户主", LABEL_WIDTH), ("变动", 200)):
             painter.drawText(QRect(left, 0, width, self.height()), middle | Qt.AlignmentFlag.AlignLeft, text)
             left += width
         end = QRect(self.width() - EDGE - RIGHT_WIDTH, 0, RIGHT_WIDTH, self.height())

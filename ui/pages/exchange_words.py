@@ -40,7 +40,8 @@ _NAMES = {
     "building": "楼栋",
     "contact": "力量",
 }
-_MEASURES = {"H": "户", "R": "位", "C": "位"}
+_SAME = {"H": "就是这一户", "R": "就是这一位", "C": "就是这一位"}
+_OTHER = {"H": "新增为另一户", "R": "新增为另一人", "C": "新增为另一人"}
 _NUMBERS = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")
 _WORDS_SHOWN = 24
 
@@ -142,7 +143,8 @@ class Prepared:
 
 
 def prepare(plan: Plan) -> Prepared:
-    """Sum up and group the rows of ``plan``; takes a moment for 100,000 rows."""
+    """Sum up and group the rows of ``plan``; takes a moment for 100,000 rows, in which nobody should wait."""
+    _ = plan.counts_by_sheet  # the page asks for it on the window's thread
     groups: dict[Verdict, list[Line]] = {verdict: [] for verdict in Verdict}
     shares: Counter[Sums] = Counter()
     added: Counter[str] = Counter()
@@ -314,7 +316,7 @@ def _hide(number: str) -> str:
 
 def same_word(record_id: str) -> str:
     """What the button of a candidate says."""
-    return f"就是这一{_MEASURES.get(record_id[:1], '条')}"
+    return _SAME.get(record_id[:1], "就是这一条")
 
 
 def new_word(row: RowPlan) -> str:
@@ -323,8 +325,7 @@ def new_word(row: RowPlan) -> str:
         # Without a record id that can be read, what the row says tells which record it is, if there is one.
         return "按内容认" if row.asks == RECORD_ID else "算新增"
     kinds = {one.record_id[:1] for one in row.candidates}
-    measure = _MEASURES.get(kinds.pop(), "条") if len(kinds) == 1 else "条"
-    return "新增为另一人" if measure == "位" else f"新增为另一{measure}"
+    return _OTHER.get(kinds.pop() if len(kinds) == 1 else "", "新增为另一条")
 
 
 def chosen_words(row: RowPlan) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,6 +13,8 @@ from minqing.exchange.plan import NEW_RECORD, Choice, RowPlan, Verdict
 from ui import theme
 from ui.pages.exchange_lines import CARDS_ACROSS, LinesModel, beside
 from ui.pages.exchange_words import FieldKey, Line, LineKind, new_word, same_word
+from ui.translation import roomy
+from ui.widgets.paint import widest
 
 EDGE = 14
 INDENT = 36
@@ -21,6 +24,8 @@ RIGHT_WIDTH = 176
 FIELD_NAME = 104
 FIELD_BASE = 180
 PICK_WIDTH = 72
+_PICKS = ("用本机", "用来表")
+ASIDE = ("先放着", "不放了")
 CARD_HEIGHT = 36
 CARD_GAP = 10
 HEIGHTS = {
@@ -117,15 +122,20 @@ def decide_row(line: Line, row: RowPlan, choice: Choice | None) -> Decide:
     return Decide(line.place, tuple((edit.slot, edit.attribute) for edit in row.edits if edit.conflict), choice)
 
 
+def place_width() -> int:
+    """How wide the column is that says where a row stands."""
+    return roomy(PLACE_WIDTH, 1.15)
+
+
 def columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     """Place, label, change and the right end of a ROW line."""
-    left = area.left() + INDENT
+    left, place = area.left() + INDENT, place_width()
     right = area.right() + 1 - EDGE
-    wide = max(60, right - RIGHT_WIDTH - left - PLACE_WIDTH - LABEL_WIDTH)
-    middle = left + PLACE_WIDTH + LABEL_WIDTH
+    wide = max(60, right - RIGHT_WIDTH - left - place - LABEL_WIDTH)
+    middle = left + place + LABEL_WIDTH
     return (
-        QRect(left, area.top(), PLACE_WIDTH - 8, area.height()),
-        QRect(left + PLACE_WIDTH, area.top(), LABEL_WIDTH - 10, area.height()),
+        QRect(left, area.top(), place - 8, area.height()),
+        QRect(left + place, area.top(), LABEL_WIDTH - 10, area.height()),
         QRect(middle, area.top(), wide - 10, area.height()),
         QRect(middle + wide, area.top(), right - middle - wide, area.height()),
     )
@@ -134,8 +144,9 @@ def columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
 def field_cells(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     """Field, base, ours and theirs of a HEAD or FIELD line."""
     left, right = area.left() + INDENT, area.right() + 1 - EDGE
-    half = max(80, (right - left - FIELD_NAME - FIELD_BASE) // 2)
-    edges = (left, left + FIELD_NAME, left + FIELD_NAME + FIELD_BASE, left + FIELD_NAME + FIELD_BASE + half, right)
+    name = roomy(FIELD_NAME, 1.4)
+    half = max(80, (right - left - name - FIELD_BASE) // 2)
+    edges = (left, left + name, left + name + FIELD_BASE, left + name + FIELD_BASE + half, right)
     one, two, three, four = (
         QRect(edges[number], area.top(), edges[number + 1] - edges[number], area.height()) for number in range(4)
     )
@@ -150,6 +161,26 @@ def card_areas(area: QRect, count: int) -> list[QRect]:
         QRect(area.left() + INDENT + number * (width + CARD_GAP), area.top(), width, CARD_HEIGHT)
         for number in range(count)
     ]
+
+
+def pick_width() -> int:
+    """How wide the switches of both sides are, with their tick."""
+    return max(PICK_WIDTH, widest(_PICKS, 12) + 30)
+
+
+def link_width(*texts: str) -> int:
+    """How wide the widest of these links is."""
+    return widest(texts, 12) + 7
+
+
+def all_words(asked: int) -> tuple[str, str]:
+    """What the links say that use one side for all the fields of a row."""
+    return f"{asked} 栏都用本机", f"{asked} 栏都用来表"
+
+
+def free_of(found: Sequence[Zone], area: QRect) -> int:
+    """Where the first thing begins that can be pressed: the words of a line must end before it."""
+    return min((zone.area.left() for zone in found), default=area.right() + 1 - EDGE)
 
 
 def text_width(text: str, size: int, weight: int = theme.REGULAR) -> int:
@@ -174,7 +205,7 @@ def zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
 
 
 def _link(text: str, right: int, area: QRect, ask: Ask) -> Zone:
-    width = text_width(text, 12) + 8
+    width = link_width(text)
     return Zone(QRect(right - width, area.center().y() - 10, width, 22), text, ZoneLook.LINK, ask)
 
 
@@ -225,10 +256,10 @@ def _head_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     asked = sum(edit.conflict for edit in row.edits)
     if asked < 2:
         return []
-    _, _, ours, theirs = field_cells(area)
+    _, _, *cells = field_cells(area)
     return [
-        _link(f"{asked} 栏都用本机", ours.right() - 4, ours, decide_row(line, row, Choice.OURS)),
-        _link(f"{asked} 栏都用来表", theirs.right() - 4, theirs, decide_row(line, row, Choice.THEIRS)),
+        _link(text, cell.right() - 4, cell, decide_row(line, row, choice))
+        for text, cell, choice in zip(all_words(asked), cells, (Choice.OURS, Choice.THEIRS), strict=True)
     ]
 
 
@@ -241,10 +272,11 @@ def _field_zones(model: LinesModel, line: Line, area: QRect) -> list[Zone]:
     cells = ((edit.slot, edit.attribute),)
     put = Decide(line.place, cells, None if later else Choice.LATER)
     upper = base.adjusted(0, 0, 0, 30 - base.height())
-    found = [_link("不放了" if later else "先放着", base.right() - 4, upper, put)]
-    for cell, text, choice in ((ours, "用本机", Choice.OURS), (theirs, "用来表", Choice.THEIRS)):
+    found = [_link(ASIDE[later], base.right() - 4, upper, put)]
+    width = pick_width()
+    for cell, text, choice in zip((ours, theirs), _PICKS, (Choice.OURS, Choice.THEIRS), strict=True):
         on = edit.choice is choice
-        place = QRect(cell.right() - 6 - PICK_WIDTH, cell.top() + 4, PICK_WIDTH, 22)
+        place = QRect(cell.right() - 6 - width, cell.top() + 4, width, 22)
         ask = Decide(line.place, cells, None if on else choice)
         found.append(Zone(place, text, ZoneLook.PICK, ask, on))
     return found

@@ -33,7 +33,7 @@ class HomePages(Page):
         if household_id:
             self.one.open(household_id)
         self._stack.setCurrentWidget(self.one if household_id else self.table)
-        self.front.setFocus()
+        self.front.take_keyboard()
 
     def show_only(self, listing: Listing) -> None:
         """Show the table with only these households."""

@@ -52,6 +52,7 @@ class HouseholdPage(Page):
         ("PgUp PgDn", "上一户 下一户"), ("Ctrl+N", "记走访"), ("Ctrl+J", "登诉求"), (REVEAL_KEY, "显示号码"),
         ("Ctrl+H", "改动历史"), ("Esc", "返回"),
     )  # fmt: skip
+    more_keys = (("Ctrl+P", "打印走访表"), ("Ctrl+V", "粘贴照片"))
     kinds = frozenset({"household", "resident", "visit", "appeal", PAPERS})
 
     def __init__(self, session: Session) -> None:
@@ -115,7 +116,7 @@ class HouseholdPage(Page):
         wishes = MemberWishes(self.add_member, self.edit_member, self.join_member)
         self.members = MembersPanel(self._session.revealing, wishes)
         self._members = self.members.table
-        self.setFocusProxy(self._members)
+        self.start_at(self._members)
         appeals = AppealsPanel(lambda one: self._session.wanted.emit("appeals", one.id))
         self._appeals_panel, self._appeals = appeals, appeals.table
         self._extra = ExtraPanel()

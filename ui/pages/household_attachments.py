@@ -42,7 +42,7 @@ class AttachmentsPanel(Panel):
         self._door = ""
         self.add_button = LinkButton("添附件", self.choose, icon="plus")
         self.add_button.setToolTip(f"选照片或文件；也可以拖到这里，或按 Ctrl+V 粘贴。{_LIMITS}")
-        self.save_button = LinkButton("另存…", self.save_current, icon="save")
+        self.save_button = LinkButton("另存…", self.save_current, icon="down")
         self.save_button.setToolTip("把选中的附件存到别处；存出去的文件没有加密")
         self.remove_button = LinkButton("删除", self.remove_current)
         self.remove_button.setToolTip("删除选中的附件，可以撤销（Delete）")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.household_view import HouseholdView, age_on, days_ago, when
@@ -43,8 +45,9 @@ class HouseholdFacts(QWidget):
         """Show those of this household."""
         self._view = view
         facts, extras = _facts(view), self._extras(view)
-        first = facts[:_FIRST_ROW] if self._narrow else facts
-        self.strip.set_facts(first, extras=extras)
+        if self._narrow:
+            facts = [replace(fact, width=0) for fact in facts]
+        self.strip.set_facts(facts[:_FIRST_ROW] if self._narrow else facts, extras=extras)
         self.second.set_facts(facts[_FIRST_ROW:] if self._narrow else [], extras=extras if self._narrow else {})
 
     def _extras(self, view: HouseholdView) -> dict[str, list[QWidget]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from ui.pages.base import HEAD_HEIGHT
 from ui.pages.household_extra import clear
@@ -13,6 +13,7 @@ from ui.pages.household_view import HouseholdView
 from ui.widgets.buttons import Button, Kind, LinkButton
 from ui.widgets.chips import chip
 from ui.widgets.paint import Tone
+from ui.widgets.rows import KeyRow
 from ui.widgets.text import title
 
 _GROUPS, _TAGS = 4, 3
@@ -33,18 +34,15 @@ class HeadWishes:
     attach: Callable[[], object]
 
 
-class HouseholdHead(QWidget):
+class HouseholdHead(KeyRow):
     """Where there is little room the paper and the tags are left to the menu."""
 
     def __init__(self, wishes: HeadWishes) -> None:
-        super().__init__()
+        super().__init__(HEAD_HEIGHT)
         self._wishes = wishes
         self._narrow = False
         self._view: HouseholdView | None = None
-        self.setFixedHeight(HEAD_HEIGHT)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row = self.row
         back = Button("家庭", wishes.leave, icon="chevl")
         back.setToolTip("回到家庭表（Esc）")
         row.addWidget(back)
@@ -81,13 +79,15 @@ class HouseholdHead(QWidget):
         self._view = view
         file = view.file
         self.name.setText(file.household.door)
+        self.yielding = ()
         clear(self._chips)
         here = len(file.living)
         self._chips.addWidget(chip(f"常住 {here} 人" if here else "无人居住"))
-        for group in file.care_groups[: 1 if self._narrow else _GROUPS]:
-            self._chips.addWidget(chip(group, Tone.INFO))
-        for tag in file.household.tags[: 0 if self._narrow else _TAGS]:
-            self._chips.addWidget(chip(tag))
+        groups = file.care_groups[: 1 if self._narrow else _GROUPS]
+        tags = file.household.tags[: 0 if self._narrow else _TAGS]
+        self.yielding = [*(chip(group, Tone.INFO) for group in groups), *(chip(tag) for tag in tags)]
+        for one in self.yielding:
+            self._chips.addWidget(one)
 
     def open_more(self) -> None:
         """What is done less often."""

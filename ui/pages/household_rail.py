@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ui import theme
 from ui.pages.household_view import HouseholdView, timeline_items
 from ui.widgets.buttons import LinkButton
+from ui.widgets.empty import EmptyState
 from ui.widgets.panel import Bar, Panel
 from ui.widgets.strips import Option, Segment
 from ui.widgets.text import label
@@ -30,7 +31,10 @@ class RailPanel(Panel):
         self.add_tool(history)
         self.timeline = Timeline(name="往来记录")
         self.timeline.setMinimumHeight(160)
-        self.body.addWidget(self.timeline)
+        self.body.addWidget(self.timeline, 1)
+        self._none = EmptyState("还没有往来", "走访、诉求和变更按时间排在这里。")
+        self._none.hide()
+        self.body.addWidget(self._none, 1)
         self._foot = Bar(27, above=theme.LINE)
         self._older = label(size=12, colour=theme.INK2)
         self.unfold = LinkButton("展开", self.toggle, size=12)
@@ -63,8 +67,11 @@ class RailPanel(Panel):
         items = timeline_items(self._view, self.segment.key)
         older = len(items) - _FIRST
         self.timeline.set_items(items if self._whole else items[:_FIRST])
+        self.timeline.setVisible(bool(items))
+        self._none.setVisible(not items)
         self._foot.setVisible(older > 0)
-        self._older.setText(f"共 {len(items)} 条" if self._whole else f"更早还有 {older} 条")
+        if older > 0:
+            self._older.setText(f"共 {len(items)} 条" if self._whole else f"更早还有 {older} 条")
         self.unfold.setText("收起" if self._whole else "展开")
         self.unfold.setAccessibleName("收起往来记录" if self._whole else "展开往来记录")
         self.unfold.updateGeometry()

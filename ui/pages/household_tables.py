@@ -24,7 +24,7 @@ from ui.widgets.chips import seal
 from ui.widgets.paint import Badge, Tone, state_badge
 from ui.widgets.panel import Panel
 from ui.widgets.table import Column, RecordTable
-from ui.widgets.text import label
+from ui.widgets.text import label, yielding
 
 _MEMBER_ROWS, _APPEAL_ROWS = 7, 5
 _BAR, _HEADER, _APPEALS_HEADER = 38, 32, 28
@@ -48,7 +48,7 @@ class MembersPanel(Panel):
         self._revealing = revealing
         self._wishes = wishes
         self.add_tool(IconLabel("lock", colour=theme.INK3, size=14))
-        self.add_tool(label("证件与电话默认遮掩，查看会留痕", size=12, colour=theme.INK3))
+        self.add_tool(yielding("证件与电话默认遮掩，查看会留痕", size=12, colour=theme.INK3))
         self.reveal_button = LinkButton("显示号码", self.toggle, icon="eye")
         self.add_tool(self.reveal_button)
         self.join_button = LinkButton("合并成员…", wishes.join)

@@ -8,6 +8,7 @@ from datetime import date
 
 from minqing.ledger import Change, Entry, Ledger
 from minqing.ledger.attachments import Attachment, AttachmentEvent
+from minqing.ledger.past import Removed
 from minqing.ledger.reveals import Reveal
 from minqing.records.appeal import Appeal
 from minqing.records.catalogue import kind_of
@@ -15,6 +16,7 @@ from minqing.records.contact import Contact
 from minqing.records.dates import screen_date
 from minqing.records.household import Household
 from minqing.records.resident import Resident
+from minqing.records.visit import Visit
 from minqing.work.due import Due, due_household
 from minqing.work.visit_list import HouseholdFile, household_file
 from ui.widgets.paint import Badge, Tone
@@ -38,13 +40,14 @@ class HouseholdView:
     attachments: tuple[Attachment, ...] = ()
     files: tuple[AttachmentEvent, ...] = ()
     reveals: tuple[Reveal, ...] = ()
+    removed: tuple[Removed, ...] = ()
     keeper: str = ""
     source: str = ""
 
     @property
     def change_count(self) -> int:
         """How many lines the changes take on the rail."""
-        return len(_changes(self)) + len(_files(self)) + len(_looks(self))
+        return len(_changes(self)) + len(_removals(self)) + len(_files(self)) + len(_looks(self))
 
 
 def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdView | None:
@@ -64,6 +67,7 @@ def household_view(ledger: Ledger, household_id: str, today: date) -> HouseholdV
         attachments=tuple(ledger.attachments.of(household_id)),
         files=tuple(ledger.attachments.events(household_id)),
         reveals=tuple(ledger.reveals.of(household_id, *(one.id for one in (*file.residents, *file.appeals)))),
+        removed=tuple(ledger.past.taken_out_of(Visit, "household", household_id)),
         keeper=_keeper(ledger, file.household.grid),
         source=next((one.source for one in ledger.history(household_id) if one.source), ""),
     )
@@ -88,7 +92,7 @@ def timeline_items(view: HouseholdView, wanted: str) -> list[TimelineItem]:
     if wanted in {"all", "appeals"}:
         dated += _appeals(view)
     if wanted in {"all", "changes"}:
-        dated += _changes(view) + _files(view) + _looks(view)
+        dated += _changes(view) + _removals(view) + _files(view) + _looks(view)
     return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -137,6 +141,18 @@ def _changes(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
         text = _FIELD_SEPARATOR.join(_said(entry, names) for entry in entries[:_SHOWN_CHANGES])
         item = _item(change.at.date(), "信息变更", text=text, shape="ud", tone=Tone.INFO, who=change.who)
         found.append((f"{change.at:%Y-%m-%d %H:%M}", item))
+    return found
+
+
+def _removals(view: HouseholdView) -> list[tuple[str, TimelineItem]]:
+    found = []
+    for one in view.removed:
+        visit, change = one.record, one.change
+        if isinstance(visit, Visit):
+            day = f"{visit.visited_on.month}月{visit.visited_on.day}日 " if visit.visited_on else ""
+            text = f"{day}{visit.result}：{visit.said}".rstrip("：")
+            item = _item(change.at.date(), "删除走访", text=text, shape="x", tone=Tone.INFO, who=change.who)
+            found.append((f"{change.at:%Y-%m-%d %H:%M}", item))
     return found
 
 

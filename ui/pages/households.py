@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from minqing.actions.records import save_records
-from minqing.forms.files.bulk import let_go
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
+from minqing.records.bulk import let_go
 from minqing.records.household import Household
 from ui.dialogs.entry_fields import entry_fields
 from ui.dialogs.record_drawer import Entry, RecordDrawer
@@ -41,6 +41,7 @@ class HouseholdsPage(Page):
         ("Ctrl+T", "选列"),
         ("Ctrl+C", "复制选中的行"),
     )
+    more_keys = ((REVEAL_KEY, "显示电话"), ("Ctrl+E", "导出"), ("Ctrl+P", "打印走访表"))
     kinds = frozenset({"household", "resident", "visit", "appeal", PAPERS})
 
     def __init__(self, session: Session) -> None:
@@ -59,6 +60,7 @@ class HouseholdsPage(Page):
         self.search = self.filters.search
         self.filters.changed.connect(self._show)
         self.filters.search_wanted.connect(self._look_up)
+        self.filters.left.connect(self.take_keyboard)
         layout.addWidget(self.filters)
         panel = Panel()
         self.table: RecordTable[Line] = RecordTable(
@@ -68,7 +70,7 @@ class HouseholdsPage(Page):
         self.table.menu_requested.connect(self._open_menu)
         self.tools = HouseholdTools(self, session, self.table)
         panel.body.addWidget(self.table)
-        self.setFocusProxy(self.table)
+        self.start_at(self.table)
         panel.set_footer(self._footer())
         layout.addWidget(panel, 1)
 
@@ -149,6 +151,7 @@ class HouseholdsPage(Page):
     def clear(self) -> None:
         """Show everything again."""
         self.filters.clear()
+        self.take_keyboard()
 
     def _open(self, line: Line) -> None:
         self._session.wanted.emit("household", line.file.household.id)

@@ -5,61 +5,82 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui.pages.base import Listing
 from ui.pages.households_lines import FILTERS, Line, Overview
 from ui.widgets.chips import FilterButton, FilterChip, ListingChip
+from ui.widgets.find_line import FindLine
 from ui.widgets.flow import FlowLayout
 
 _PAUSE = 120
 
 
 class HouseholdFilters(QWidget):
-    """``changed`` when other lines are wanted, ``search_wanted(text)`` when typing has paused."""
+    """``changed`` when other lines are wanted, ``search_wanted(text)`` when typing has paused, ``left`` after Enter."""
 
     changed = Signal()
     search_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._listing: Listing | None = None
         self._found: frozenset[str] | None = None
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
         self.chips: dict[str, FilterChip] = {}
-        holder = QWidget()
-        chips = FlowLayout(holder, gap=8)
+        self.only = ListingChip(self.clear)
+        self._chips = QWidget()
+        chips = FlowLayout(self._chips, gap=8)
+        chips.addWidget(self.only)
         for one in FILTERS:
             chip = FilterChip(one.text, shape=one.shape, tone=one.tone, key=one.key)
             chip.clicked.connect(self._chooser(one.key))
             self.chips[one.key] = chip
             chips.addWidget(chip)
         self.chips["all"].setChecked(True)
-        self.only = ListingChip(self.clear)
-        across.addWidget(self.only)
-        across.addWidget(holder, 1)
+        self._lines.addWidget(self._chips)
+        self._narrowing = QWidget()
+        across = self._across = QHBoxLayout(self._narrowing)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addStretch(1)
         self.building, self.grid, self.group = (FilterButton(name, []) for name in ("楼栋", "网格", "人群"))
         tips = ("只看一栋", "只看一个网格", "只看有这一类重点人群的家庭")
         for button, tip in zip((self.building, self.grid, self.group), tips, strict=True):
             button.setToolTip(tip)
             button.changed.connect(self.changed)
             across.addWidget(button)
-        across.addWidget(self._search_line())
+        across.addWidget(self._search_line(), 2)
+        across.addStretch(1)
+        self._lines.addWidget(self._narrowing, 1)
 
-    def _search_line(self) -> QLineEdit:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("在表里找：姓名、门牌、电话")
-        self.search.setAccessibleName("在表里找")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._chips.sizeHint().width() + self._lines.spacing() + self._narrowing.minimumSizeHint().width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        fits = needed <= self.width()
+        self._lines.setDirection(beside if fits else below)
+        self._across.setStretch(0, int(fits))
+        self._across.setStretch(self._across.count() - 1, int(not fits))
+
+    def _search_line(self) -> FindLine:
+        self.search = FindLine("在表里找", placeholder="在表里找：姓名、门牌、电话", width=(120, 230))
         self.search.setToolTip("在表里找：姓名、拼音、门牌、电话（Ctrl+F）")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(230)
         self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.pause.timeout.connect(self.look_up)
         self.search.textChanged.connect(lambda _: self.pause.start())
+        self.search.left.connect(self._leave_search)
         return self.search
+
+    def _leave_search(self) -> None:
+        if self.pause.isActive():
+            self.pause.stop()
+            self.look_up()
+        self.left.emit()
 
     def _chooser(self, key: str) -> Callable[[], None]:
         return lambda: self.choose(key)

@@ -127,15 +127,15 @@ def _of_the_home(revealing: Revealing) -> tuple[HomeColumn, ...]:
         return _phone(line)
 
     return (
-        HomeColumn("door", Column("门牌", lambda line: line.file.household.door, width=128,
+        HomeColumn("door", Column("门牌", lambda line: line.file.household.door, width=118,
                    sort=lambda line: line.file.household.walking_order), always=True),
-        HomeColumn("name", Column("户主", lambda line: line.file.name, width=84, strong=lambda line: True),
+        HomeColumn("name", Column("户主", lambda line: line.file.name, width=76, strong=lambda line: True),
                    always=True),
         HomeColumn("people", Column("人口", lambda line: str(len(line.file.living) or ""), width=56, align="center",
                    sort=lambda line: len(line.file.living)), lambda line: len(line.file.living)),
         HomeColumn("phone", Column("电话", phone, width=116, sort=_phone, copied=_phone)),
         HomeColumn("house", Column("房屋", lambda line: line.file.household.house_type, width=60)),
-        HomeColumn("care", Column("重点人群", lambda line: "、".join(line.file.care_groups), width=170, badge=_groups)),
+        HomeColumn("care", Column("重点人群", lambda line: "、".join(line.file.care_groups), width=150, badge=_groups)),
         HomeColumn("situation", Column("家庭基本情况", lambda line: line.file.household.situation, stretch=1, width=130,
                    muted=True)),
     )  # fmt: skip

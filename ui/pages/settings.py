@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from minqing import __version__
+from minqing.errors import MinqingError
 from minqing.ledger import Profile, backup
 from minqing.records.dates import screen_date
 from ui import theme
@@ -75,6 +76,7 @@ _LOCK = (
         required=True,
     ),
 )
+_NOT_KEPT = "这项设置没有存下来：存设置的文件夹写不进去，可能是磁盘满了或写保护。设置没有改；账本不受影响。"
 _AT_NEXT_START = "下次打开程序时换成新的字号、颜色和语言。"
 
 
@@ -110,6 +112,9 @@ class SettingsPage(Page):
         layout.addWidget(ScrollArea(inner), 1)
         self.look.changed.connect(self._set_look)
         self.lock.changed.connect(self._set_look)
+
+    def take_keyboard(self) -> None:
+        self.book.focus_first()
 
     def _panel(self, title: str, parts: Sequence[QWidget], *, note: str = "") -> Panel:
         panel = Panel(title, note=note)
@@ -176,7 +181,12 @@ class SettingsPage(Page):
     def _set_look(self) -> None:
         values: Mapping[str, object] = {**self.look.values(), **self.lock.values()}
         chosen = load_preferences().with_values(**values)
-        save_preferences(chosen)
+        try:
+            save_preferences(chosen)
+        except OSError:
+            self._session.notices.tell(_NOT_KEPT)
+            self.refresh()
+            return
         self._say_pending(chosen)
         self.preferences_changed.emit(chosen)
 
@@ -188,13 +198,19 @@ class SettingsPage(Page):
         if missing:
             return
         before = self._session.ledger.profile
-        self._write(Profile.model_validate(values))
-        self._session.notices.toast("已保存账本的资料", lambda: self._write(before))
+        if self._write(Profile.model_validate(values)):
+            self._session.notices.toast("已保存账本的资料", lambda: self._write(before))
 
-    def _write(self, profile: Profile) -> None:
-        self._session.ledger.update_profile(profile)
+    def _write(self, profile: Profile) -> bool:
+        """Keep it in the book; when that does not work, say why and leave what was typed."""
+        try:
+            self._session.ledger.update_profile(profile)
+        except MinqingError as error:
+            self._session.failed(error)
+            return False
         self.refresh()
         self.profile_changed.emit()
+        return True
 
     def back_up(self) -> None:
         """A backup beside the book."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap, QResizeEvent
@@ -21,7 +22,7 @@ from minqing.work.spans import Span, own_window, shifted, window
 from ui import theme
 from ui.dialogs.definitions_dialog import DefinitionsDialog
 from ui.dialogs.range_dialog import RangeDialog
-from ui.pages.base import GAP, Listing, Page, PageLayout
+from ui.pages.base import GAP, MARGINS, Listing, Page, PageLayout
 from ui.pages.stats_head import PICTURES, OutBar, RuleBar, SpanBar
 from ui.pages.stats_panels import CategoryPanel, CoveragePanel, TrendPanel
 from ui.session import PAPERS, Session
@@ -31,6 +32,8 @@ from ui.widgets.rates import RateStrip
 from ui.widgets.scroll import ScrollArea
 
 _NARROW, _RIGHT, _ANY = 1000, 590, 16777215
+_RULE = 60
+"""What the gaps of the head and the first words of the rule need at least."""
 _SHARP = 2.0
 _BAND = 44
 
@@ -66,6 +69,7 @@ class StatsPage(Page):
         self.report: Report | None = None
         self._asked = Asked(Span.MONTH, date.today())
         self._narrow: bool | None = None
+        self._broken: bool | None = None
         self._layout = PageLayout(self, "统计")
         self._layout.remark.hide()
         self.span, self.rule, self.out = SpanBar(), RuleBar(), OutBar()
@@ -81,7 +85,7 @@ class StatsPage(Page):
         self.empty.hide()
         self._layout.addWidget(self.empty, 1)
         self._connect()
-        self.setFocusProxy(self.span.segment)
+        self.start_at(self.span.segment)
 
     def _body(self) -> QWidget:
         self.content = QWidget()
@@ -141,6 +145,7 @@ class StatsPage(Page):
         for widget in (self._scroll, self.span, self.rule, self.out):
             widget.setVisible(found.enough)
         self.empty.setVisible(not found.enough)
+        self._break_head()
 
     def _record_visit(self) -> None:
         self._session.wanted.emit("households", None)
@@ -251,6 +256,7 @@ class StatsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(narrow=self.width() < _NARROW)
+        self._break_head()
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow is self._narrow:
@@ -264,7 +270,19 @@ class StatsPage(Page):
         for panel in (self.trend, self.categories):
             panel.setMinimumHeight(230 if narrow else 0)
         self.coverage.setMinimumHeight(420 if narrow else 0)
-        place = self._below if narrow else self._layout.head
+
+    def _break_head(self) -> None:
+        """Put the rule and the ways out into a line of their own where one line has no room for all of it."""
+        parts = (self._layout.heading, self.span, self.rule.button, self.out)
+        needed = sum(part.sizeHint().width() for part in parts) + _RULE
+        broken = bool(self._narrow) or needed > self.width() - MARGINS[0] - MARGINS[2]
+        if broken is self._broken:
+            return
+        self._broken = broken
+        place = self._below if broken else self._layout.head
         for widget, stretch in ((self.rule, 1), (self.out, 0)):
             place.addWidget(widget, stretch)
-        self._second.setVisible(narrow)
+        self._second.setVisible(broken)
+        stops = (self.span.later, self.rule.button, self.out.book, self.out.paper, self.out.picture)
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)

@@ -13,13 +13,14 @@ from ui.icons import IconLabel
 from ui.pages.base import Listing
 from ui.widgets.buttons import Button, Kind, Size
 from ui.widgets.charts import Line, LineChart, Point
-from ui.widgets.coverage import COUNT_WIDTH, NEVER_WIDTH, PAD, SHARE_WIDTH, BuildingBar, CoverageRows, paint_never
+from ui.widgets.coverage import COUNT_TITLE, NEVER_TITLE, PAD, SHARE_TITLE, BuildingBar, CoverageRows, paint_never
 from ui.widgets.panel import Bar, Panel
 from ui.widgets.pareto import Category, ParetoChart
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.strips import Option, Segment
 from ui.widgets.text import ElidedLabel, label
 
+_SHARES = {"本周": "本周覆盖", "本月": "本月覆盖", "本季": "本季覆盖", "本年": "本年覆盖"}
 _LOOKS = ("seen", "earlier", "knocked", "never")
 
 
@@ -87,9 +88,9 @@ class CoveragePanel(Panel):
         bar.row.addWidget(label("条长按户数画", size=12, colour=theme.INK2))
         bar.row.addStretch(1)
         self._share = label(size=12, colour=theme.INK2)
-        for words, width in ((label("在册", size=12, colour=theme.INK2), COUNT_WIDTH), (self._share, SHARE_WIDTH),
-                             (label("从未走访", size=12, colour=theme.INK2), NEVER_WIDTH)):  # fmt: skip
-            words.setFixedWidth(width)
+        self._titles = (label(COUNT_TITLE, size=12, colour=theme.INK2), self._share,
+                        label(NEVER_TITLE, size=12, colour=theme.INK2))  # fmt: skip
+        for words in self._titles:
             words.setAlignment(words.alignment().AlignRight | words.alignment().AlignVCenter)
             bar.row.addWidget(words)
         return bar
@@ -110,8 +111,11 @@ class CoveragePanel(Panel):
         word = report.window.word
         self.legend["seen"].word.setText(f"{word}见过面" if not report.definitions.knock_counts else f"{word}走访过")
         self.legend["knocked"].setVisible(any(line.knocked for line in report.buildings))
-        self._share.setText(f"{word}覆盖" if len(word) < 3 else "覆盖")
-        self.rows.set_bars([_bar(line, word) for line in report.buildings])
+        self._share.setText(_SHARES.get(word, SHARE_TITLE))
+        self.rows.set_bars([_bar(line, word) for line in report.buildings], share=self._share.text())
+        widths = (self.rows.numbers.count, self.rows.numbers.share, self.rows.numbers.never)
+        for title, width in zip(self._titles, widths, strict=True):
+            title.setFixedWidth(width)
         self._name.setFixedWidth(self.rows.name_width)
         never = len(report.never)
         half = never_words(report)
@@ -154,7 +158,9 @@ class TrendPanel(Panel):
         self.step.setToolTip("按周或按月看，左右键切换")
         self.step.changed.connect(lambda _: self._draw())
         self.add_tool(self.step)
-        self.chart = LineChart("诉求新增与办结", [Line("新增", theme.ACCENT), Line("办结", theme.GREEN, dashed=True)])
+        self.chart = LineChart(
+            "诉求新增与办结", [Line("新增 {:,}", theme.ACCENT), Line("办结 {:,}", theme.GREEN, dashed=True)]
+        )
         self.chart.picked.connect(self._choose)
         self.body.setContentsMargins(14, 4, 10, 4)
         self.body.addWidget(self.chart)

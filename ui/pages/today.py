@@ -37,6 +37,7 @@ class TodayPage(Page):
     """The first page. ``counted(number)`` fires when the number of tasks is known, also while the page is not seen."""
 
     title = "今日"
+    more_keys = (("Ctrl+J", "登诉求"), ("Ctrl+P", "打印今日路线"), ("Ctrl+E", "导出"))
     kinds = frozenset({"household", "resident", "visit", "appeal", "step", "exchange", PAPERS})
     counted = Signal(int)
     keys_changed = Signal()
@@ -91,7 +92,7 @@ class TodayPage(Page):
         self.list.current_changed.connect(self._show_verb)
         self.order.changed.connect(self.list.set_order)
         self._panel.body.addWidget(self.list)
-        self.setFocusProxy(self.list)
+        self.start_at(self.list)
         return self._panel
 
     @property
@@ -205,11 +206,20 @@ class TodayPage(Page):
             from ui.dialogs.progress_drawer import ProgressDrawer
 
             ProgressDrawer(self.window(), self._session, found, action="回访").open()
+        else:
+            self._say_gone()
+
+    def _say_gone(self) -> None:
+        """What the task was about was taken out of the book meanwhile: say so and look again."""
+        self._session.notices.toast("这一件已经不在账本里，清单已更新")
+        self.refresh()
 
     def _at_door(self, task: Task, then: Callable[[HouseholdFile], None]) -> None:
         def show(file: HouseholdFile | None) -> None:
             if file is not None:
                 then(file)
+            else:
+                self._say_gone()
 
         self._session.load(lambda ledger: household_file(ledger, task.household), show, owner=self)
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from minqing.work.tasks import Task
 from ui import theme
 from ui.icons import paint_icon
-from ui.pages.today_words import Head, label_badge, status_badge, verb
-from ui.widgets.paint import FOREGROUND, badge_width, elided, paint_badge, paint_box, paint_focus
+from ui.pages.today_words import VERBS, Head, label_badge, status_badge, verb
+from ui.widgets.paint import FOREGROUND, badge_width, elided, paint_badge, paint_box, paint_focus, widest
 from ui.widgets.table_model import RECORD_ROLE
 
 HEAD_HEIGHT, ROW_HEIGHT = 28, 34
 _EDGE, _DOOR, _NAME, _STATUS = 14, 112, 60, 84
-_BUTTON, _BUTTON_HEIGHT = 61, 26
+_BUTTON, _BUTTON_PADDING, _BUTTON_HEIGHT = 61, 9, 26
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -25,7 +25,8 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 def button_area(area: QRect) -> QRect:
     """Where the button of a task's row is."""
     top = area.top() + (area.height() - 1 - _BUTTON_HEIGHT) // 2
-    return QRect(area.right() + 1 - _EDGE - _BUTTON, top, _BUTTON, _BUTTON_HEIGHT)
+    width = max(_BUTTON, widest(VERBS, 13, theme.MEDIUM) + 2 * _BUTTON_PADDING)
+    return QRect(area.right() + 1 - _EDGE - width, top, width, _BUTTON_HEIGHT)
 
 
 def _say(painter: QPainter, room: QRect, text: str, *, size: int, weight: int = theme.REGULAR, colour: str) -> int:

@@ -28,7 +28,7 @@ class WeekPanel(Panel):
         super().__init__("本周走访")
         self.add_tool(label("户 / 天", size=12, colour=theme.INK3))
         self.chart = BarChart("本周每天走访的户数")
-        self.body.setContentsMargins(14, 8, 14, 4)
+        self.body.setContentsMargins(14, 6, 14, 2)
         self.body.addWidget(self.chart)
         self.hug()
 
@@ -44,17 +44,14 @@ class MattersPanel(Panel):
         super().__init__("高频诉求")
         self.add_tool(label(f"近 {RECENT} 天 · 件", size=12, colour=theme.INK3))
         self.rows = BarRows("近 30 天登记最多的诉求类别", label_width=76)
-        self.words = WordChips("近 30 天走访和诉求里提到最多的词")
+        self.words = WordChips("近 30 天走访和诉求里提到最多的词", title="走访和诉求里常提到")
         self.words.setToolTip("近 30 天的走访记录和诉求里，提到每个词的有几条；人名、地名不算")
         self._none = label("近 30 天没有登记诉求。", size=13, colour=theme.INK2)
-        self._said = label("走访和诉求里常提到", size=12, colour=theme.INK3)
-        self.body.setContentsMargins(14, 8, 14, 1)
-        self._said.setFixedHeight(17)
-        for part in (self._none, self.rows, self._said):
+        self.body.setContentsMargins(14, 6, 14, 5)
+        for part in (self._none, self.rows):
             self.body.addWidget(part)
-        self.body.addSpacing(1)
+        self.body.addSpacing(8)
         self.body.addWidget(self.words, 1)
-        self._said.hide()
 
     def show_day(self, today: Today) -> None:
         """Show the classes."""
@@ -64,7 +61,6 @@ class MattersPanel(Panel):
 
     def show_words(self, words: Sequence[tuple[str, int]]) -> None:
         """Show the words, or nothing where there are none."""
-        self._said.setVisible(bool(words))
         self.words.set_words(words)
 
 

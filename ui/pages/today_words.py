@@ -87,13 +87,16 @@ def _note(sort: Sort, plan: Plan) -> str:
     }[sort]
 
 
+VERBS = _EXPORT, _LOOK, _CALL, _VISIT = ("去导出", "看诉求", "记回访", "记走访")
+
+
 def verb(task: Task) -> str:
-    """What Enter does."""
+    """What Enter does, one of ``VERBS``."""
     if task.sort is Sort.REPORT:
-        return "去导出"
+        return _EXPORT
     if task.sort is Sort.LATE:
-        return "看诉求"
-    return "记回访" if task.sort is Sort.BACK and task.appeal else "记走访"
+        return _LOOK
+    return _CALL if task.sort is Sort.BACK and task.appeal else _VISIT
 
 
 def status_badge(task: Task, on: date) -> Badge:
@@ -183,7 +186,8 @@ def sent_words(unsent: Unsent, on: date) -> tuple[str, str]:
     """How long ago the last sheet went out, and what has come since."""
     since = "还没有上报过" if unsent.sent is None else "今天已上报" if unsent.sent == on else (
         f"距上次上报 {(on - unsent.sent).days} 天")  # fmt: skip
-    news = f"走访 {unsent.visits:,} 次、诉求 {unsent.appeals:,} 件"
     if not unsent.visits and not unsent.appeals:
         return since, "没有新的走访和诉求要报"
-    return since, f"{'已记' if unsent.sent is None else '其间'}{news}"
+    if unsent.sent is None:
+        return since, f"已记走访 {unsent.visits:,} 次、诉求 {unsent.appeals:,} 件"
+    return since, f"其间走访 {unsent.visits:,} 次、诉求 {unsent.appeals:,} 件"

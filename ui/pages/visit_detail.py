@@ -30,13 +30,14 @@ _KEY_WIDTH = 72
 
 
 class VisitDetail(DetailPanel):
-    """Shows one line of the list; ``edited`` and ``again`` when 改记录 or 再记一次 is pressed."""
+    """Shows one line of the list; ``edited``, ``again``, ``removed`` when 改记录, 再记一次 or 删除 is pressed."""
 
     edited = Signal()
     again = Signal()
+    removed = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(380)
         self._session = session
         self.setAccessibleName("走访详情")
         self.show_line(None, date.today())
@@ -44,7 +45,7 @@ class VisitDetail(DetailPanel):
     def show_line(self, line: VisitLine | None, today: date) -> None:
         """Show ``line``, or that none is chosen."""
         if line is None:
-            self.set_content(EmptyState("没有选中走访", "在左边的表里选一条。"), None, TitleBar(45))
+            self.set_content(EmptyState("走访详情", "在左边选中一条，这里就显示。"), None, TitleBar(45))
         else:
             self.set_content(self._body(line, today), self._foot(line), self._top(line, today))
 
@@ -54,6 +55,10 @@ class VisitDetail(DetailPanel):
         bar.row.addWidget(ElidedLabel(line.name, size=15), 1)
         if line.visit.result:
             bar.row.addWidget(Chip(result_badge(line.visit.result)))
+        remove = LinkButton("删除", self.removed.emit)
+        remove.setAccessibleName("删除这次走访")
+        remove.setToolTip("删除这次走访，登记的诉求留着；可以撤销，以后也能从改动历史恢复（Delete）")
+        bar.row.addWidget(remove)
         return bar
 
     def _body(self, line: VisitLine, today: date) -> QWidget:

@@ -11,7 +11,9 @@ from minqing.records.dates import screen_date
 from minqing.records.household import Household
 from minqing.records.period import Period
 from minqing.records.resident import Resident
+from minqing.records.visit import Visit
 from minqing.work.visit_log import VisitLine, visit_lines
+from ui.pages.base import Listing
 from ui.widgets.paint import Badge, Tone, state_badge
 from ui.widgets.strips import Option
 from ui.widgets.table import Column
@@ -19,6 +21,7 @@ from ui.widgets.table import Column
 PERIODS = (("week", "本周"), ("last", "上周"), ("month", "本月"), ("quarter", "本季"), ("", "全部"))
 RESULTS = ("见面", "无人", "拒访", "改约", "已搬走")
 OTHERS = "其他"
+CLEAR = "清除筛选"
 _LOOKS = {"已搬走": Badge("已搬走", Tone.NEUTRAL, "dash"), "改约": Badge("改约", Tone.WARN, "ring")}
 _HITS = 2000
 
@@ -55,9 +58,31 @@ def period_of(key: str, today: date, first_weekday: int) -> Period | None:
     return Period.of_quarter(today) if key == "quarter" else None
 
 
-def lines_of(ledger: Ledger, period: Period | None) -> list[VisitLine]:
-    """The visits of a period, newest first."""
-    return visit_lines(ledger, period)
+def lines_of(ledger: Ledger, period: Period | None, only: Listing | None = None) -> list[VisitLine]:
+    """The visits of a period, newest first; with ``only`` those of them that another page asked for."""
+    return visit_lines(ledger, period, only=only.ids if only is not None else None)
+
+
+def beside(ledger: Ledger, visit_id: str) -> Listing | None:
+    """A visit among all those to its household, so that it is found at once in any book; None when it is gone."""
+    visit = ledger.find(visit_id)
+    if not isinstance(visit, Visit):
+        return None
+    home = ledger.find(visit.household)
+    door = home.door if isinstance(home, Household) else ""
+    return Listing(
+        f"{door} 的走访".strip(), frozenset(one.id for one in ledger.records(Visit, household=visit.household))
+    )
+
+
+def empty_words(words: str, period: str, *, filtered: bool) -> tuple[str, str, str]:
+    """Title, line and button of the empty list; ``words`` are looked for in it, ``period`` is a key of ``PERIODS``."""
+    if words:
+        return f"没有找到“{words}”", "换成拼音首字母再试，或清除筛选。", CLEAR
+    if filtered:
+        return "没有这样的走访", "换一个结果或清除筛选。", CLEAR
+    word = dict(PERIODS)[period] if period else ""
+    return f"{word}还没有走访记录", "敲开一扇门，回来记一条。", "记走访"
 
 
 def homes_found(ledger: Ledger, words: str) -> frozenset[str]:
@@ -118,19 +143,19 @@ def columns(today: date) -> tuple[Column[VisitLine], ...]:
         return screen_date(line.visit.next_on, today) if line.visit.next_on else ""
 
     return (
-        Column("时间", lambda line: moment_words(line, today), width=116,
+        Column("时间", lambda line: moment_words(line, today), width=108,
                sort=lambda line: f"{line.visit.visited_on or ''} {line.visit.visited_at or ''}"),
-        Column("门牌", lambda line: line.door or "—", width=112,
+        Column("门牌", lambda line: line.door or "—", width=104,
                sort=lambda line: line.household.walking_order if line.household else None),
-        Column("户主", lambda line: line.name, width=68, strong=lambda line: True),
-        Column("结果", lambda line: line.visit.result, width=64,
+        Column("户主", lambda line: line.name, width=62, strong=lambda line: True),
+        Column("结果", lambda line: line.visit.result, width=62,
                badge=lambda line: result_badge(line.visit.result) if line.visit.result else None),
         Column("民情记录", lambda line: " ".join(line.visit.said.split()), stretch=1,
                tooltip=lambda line: line.visit.said),
-        Column("诉求", lambda line: str(len(line.appeals) or ""), width=46, align="center",
+        Column("诉求", lambda line: str(len(line.appeals) or ""), width=44, align="center",
                sort=lambda line: len(line.appeals),
                tooltip=lambda line: "\n".join(one.subject for one in line.appeals)),
-        Column("走访人", lambda line: "、".join(line.visit.visitors), width=72, muted=True,
+        Column("走访人", lambda line: "、".join(line.visit.visitors), width=60, muted=True,
                tooltip=lambda line: "、".join(line.visit.visitors)),
-        Column("下次走访", next_words, width=112, sort=lambda line: str(line.visit.next_on or "")),
+        Column("下次走访", next_words, width=104, sort=lambda line: str(line.visit.next_on or "")),
     )  # fmt: skip

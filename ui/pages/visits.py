@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from minqing.actions.records import save_records
 from minqing.actions.visit_drafts import VisitDraft, visit_drafts
+from minqing.actions.visits import remove_visit
 from minqing.ledger import Changes, Ledger
 from minqing.records.base import Record
 from minqing.records.visit import Visit
@@ -19,14 +20,17 @@ from minqing.work.visit_log import VisitLine
 from ui.dialogs.door_finder import record_visit_at
 from ui.dialogs.entry_fields import entry_field
 from ui.dialogs.note_strip import NoteStrip
-from ui.dialogs.record_drawer import Entry, RecordDrawer
+from ui.dialogs.record_drawer import Entry, RecordDrawer, Removal
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.base import Listing, Page, PageLayout
 from ui.pages.visit_detail import VisitDetail
 from ui.pages.visit_view import (
+    CLEAR,
     PERIODS,
     Chosen,
+    beside,
     columns,
+    empty_words,
     homes_found,
     lines_of,
     period_of,
@@ -39,6 +43,7 @@ from ui.session import Session
 from ui.widgets.buttons import Button, Kind, Size
 from ui.widgets.chips import FilterButton, ListingChip
 from ui.widgets.drawer import WIDE
+from ui.widgets.find_line import FindLine
 from ui.widgets.form import FormField
 from ui.widgets.panel import Panel, footer_bar
 from ui.widgets.strips import Tabs
@@ -47,14 +52,14 @@ from ui.widgets.text import label
 
 _PAUSE = 120
 _ROOMY = 1000
-_DETAIL = 380
 
 
 class VisitsPage(Page):
     """All visits, this week's at first; Enter opens the one in front."""
 
     title = "走访"
-    keys = (("↑↓", "选择"), ("Enter", "改记录"), ("Ctrl+N", "记走访"), ("Ctrl+F", "在表里找"))
+    keys = (("↑↓", "选择"), ("Enter", "改记录"), ("Ctrl+N", "记走访"), ("Ctrl+F", "在表里找"), ("Delete", "删除"))
+    more_keys = (("Ctrl+E", "复制为表格"),)
     kinds = frozenset({"visit", "appeal", "household", "resident"})
 
     def __init__(self, session: Session) -> None:
@@ -77,9 +82,9 @@ class VisitsPage(Page):
         across.setSpacing(14)
         across.addWidget(self._list(), 1)
         self.detail = VisitDetail(session)
-        self.detail.setFixedWidth(_DETAIL)
         self.detail.edited.connect(self.edit)
         self.detail.again.connect(self._again)
+        self.detail.removed.connect(self.remove)
         across.addWidget(self.detail)
         layout.addLayout(across, 1)
 
@@ -94,13 +99,9 @@ class VisitsPage(Page):
         self._building = FilterButton("楼栋", [])
         for one in (self._visitor, self._building):
             one.changed.connect(lambda _: self._show())
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("在表里找：门牌、姓名、说过的话")
-        self.search.setAccessibleName("在表里找")
+        self.search = FindLine("在表里找", placeholder="在表里找：门牌、姓名、说过的话", width=(120, 240))
         self.search.setToolTip("门牌、姓名、拼音首字母，或记录里的字（Ctrl+F）")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(240)
+        self.search.left.connect(self._leave_search)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._search)
         self.search.textChanged.connect(lambda _: self._pause.start())
@@ -119,8 +120,11 @@ class VisitsPage(Page):
         )
         self.table.current_changed.connect(lambda line: self.detail.show_line(line, self._today))
         self.table.activated_record.connect(lambda _: self.edit())
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove)
         panel.body.addWidget(self.table)
-        self.setFocusProxy(self.table)
+        self.start_at(self.table)
         self._foot = label(size=13)
         foot = footer_bar()
         foot.row.addWidget(self._foot)
@@ -132,11 +136,18 @@ class VisitsPage(Page):
         return panel
 
     def open(self, visit_id: str) -> None:
-        """Show one visit, whatever was filtered; a blank leaves the list as it is."""
+        """Show one visit among those to its household; a blank leaves the list as it is."""
         if visit_id:
+            self._session.load(
+                lambda ledger: beside(ledger, visit_id), lambda found: self._open_in(found, visit_id), owner=self
+            )
+
+    def _open_in(self, listing: Listing | None, visit_id: str) -> None:
+        if listing is None:
+            self._session.notices.toast("这次走访已不在账本里，可能刚被撤销或删除；这里是现有的走访")
+        else:
             self._wanted = visit_id
-            self._reset("")
-            self.refresh()
+            self.show_only(listing)
 
     def show_only(self, listing: Listing) -> None:
         """Show only these visits until the filters are cleared."""
@@ -149,12 +160,13 @@ class VisitsPage(Page):
         self._today = date.today()
         first = self._session.ledger.profile.first_weekday
         period = period_of(self._period.value, self._today, first)
-        self._session.load(lambda ledger: lines_of(ledger, period), self._take, owner=self)
+        only = self._only
+        self._session.load(lambda ledger: lines_of(ledger, period, only), self._take, owner=self)
         self._session.load(visit_drafts, self._show_begun, owner=self)
 
     def _take(self, lines: Sequence[VisitLine]) -> None:
         self._lines = lines
-        word = dict(PERIODS)[self._period.value]
+        word = dict(PERIODS)[self._period.value] if self._only is None else "列出"
         self._remark.setText(remark_of(word, lines))
         self._visitor.set_choices(words_of(name for line in lines for name in line.visit.visitors))
         names = sorted({line.building for line in lines if line.building}, key=lambda name: (len(name), name))
@@ -193,11 +205,12 @@ class VisitsPage(Page):
         self.tabs.set_options(result_options(kept))
         key = self.tabs.key
         shown = [line for line in kept if key in ("all", result_of(line))]
+        place = self._place_of_removed()
         self.table.set_records(shown)
         if self._wanted and self.table.select(self._wanted):
             self._wanted = ""
         elif shown and self.table.current_record is None:
-            self.table.select_row(0)
+            self.table.select_row(min(place, len(shown) - 1))
         everything = len(self._lines)
         self._foot.setText(
             f"共 {everything:,} 次" if len(shown) == everything else f"筛选出 {len(shown):,} 次，共 {everything:,} 次"
@@ -206,24 +219,22 @@ class VisitsPage(Page):
         self.detail.show_line(self.table.current_record, self._today)
         self._say_empty()
 
+    def _place_of_removed(self) -> int:
+        """The row of the visit in front if that is no longer in the book; 0 if it was only filtered out."""
+        before = self.table.current_record
+        removed = before is not None and all(line.visit.id != before.visit.id for line in self._lines)
+        return self.table.currentIndex().row() if removed else 0
+
     def _say_empty(self) -> None:
         words = self.search.text().strip()
-        if words:
-            self.table.set_empty(
-                f"没有找到“{words}”", "换成拼音首字母再试，或清除筛选。", button="清除筛选", on_click=self.clear
-            )
-        elif self._lines:
-            self.table.set_empty("没有这样的走访", "换一个结果或清除筛选。", button="清除筛选", on_click=self.clear)
-        else:
-            word = {"": ""}.get(self._period.value, dict(PERIODS)[self._period.value])
-            self.table.set_empty(
-                f"{word}还没有走访记录", "敲开一扇门，回来记一条。", button="记走访", on_click=self.add
-            )
+        title, line, button = empty_words(words, self._period.value, filtered=bool(self._lines))
+        self.table.set_empty(title, line, button=button, on_click=self.clear if button == CLEAR else self.add)
 
     def clear(self) -> None:
         """Take the filters away; this week again."""
         self._reset("week")
         self.refresh()
+        self.take_keyboard()
 
     def _reset(self, period: str) -> None:
         self._only = None
@@ -239,6 +250,12 @@ class VisitsPage(Page):
         self.search.clear()
         self._pause.stop()
         self.tabs.select("all")
+
+    def _leave_search(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._search()
+        self.take_keyboard()
 
     def _find(self) -> None:
         self.search.setFocus()
@@ -272,12 +289,20 @@ class VisitsPage(Page):
         """改记录: the visit in front, to read and to correct."""
         line = self.table.current_record
         if line is not None:
-            entry = Entry(f"走访　{line.door} {line.name}".rstrip(), "door", line.visit, _saver(line), "已保存走访记录")
+            title = f"走访　{line.door} {line.name}".rstrip()
+            entry = Entry(title, "door", line.visit, _saver(line), "已保存走访记录", removal=_removal(line))
             RecordDrawer(self.window(), self._session, entry, fields=edit_fields(), width=WIDE).open()
+
+    def remove(self) -> None:
+        """删除: the visit in front; the toast has the way back, and so has 改动历史."""
+        if (line := self.table.current_record) is not None:
+            removal = _removal(line)
+            self._session.act(removal.act, said=removal.said, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.detail.setVisible(self.width() >= _ROOMY)
+        self.detail.fit(self.width())
         self._remark.setVisible(self.width() >= _ROOMY)
 
 
@@ -311,3 +336,10 @@ def edit_fields() -> list[FormField]:
 def _saver(line: VisitLine) -> Callable[[Ledger, Record], Changes]:
     label_words = f"修改走访 {line.door} {line.visit.show('visited_on')}".replace("  ", " ")
     return lambda ledger, draft: save_records(ledger, [draft], label=label_words)
+
+
+def _removal(line: VisitLine) -> Removal:
+    day = f"{line.visit.visited_on.month}月{line.visit.visited_on.day}日" if line.visit.visited_on else ""
+    stay = f"；这次登记的 {len(line.appeals)} 件诉求留着，在“诉求”页" if line.appeals else ""
+    said = f"已删除 {line.door} {day}的走访{stay}".replace("  ", " ")
+    return Removal("删除这次走访", lambda ledger: remove_visit(ledger, line.visit.id), said)

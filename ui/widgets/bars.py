@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import theme
-from ui.translation import roomy
-from ui.widgets.paint import elided, paint_box
+from ui.widgets.paint import elided, paint_box, widest
 
+_MOST_LABEL = 0.55
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -53,6 +54,8 @@ class Bar:
 
 class _Chart(QWidget):
     """Bars with a name; each tells about itself in a tooltip, all of them in the accessible description."""
+
+    ROLE: ClassVar = QAccessible.Role.Chart
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,14 +198,19 @@ class BarRows(_Chart):
 
     def __init__(self, name: str, *, label_width: int = 64, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._label_width = roomy(label_width)
+        self._least = label_width
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         return QSize(288, self.ROW * len(self.bars))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._label_width + 90, 0)
+        return QSize(self._least + 90, 0)
+
+    @property
+    def _label_width(self) -> int:
+        """As wide as designed, or as the labels need; the bars keep a part of the room."""
+        return min(max(self._least, widest((bar.label for bar in self.bars), 13)), round(self.width() * _MOST_LABEL))
 
     def area_of(self, number: int) -> QRect:
         return QRect(0, number * self.ROW, self.width(), self.ROW)
@@ -211,7 +219,7 @@ class BarRows(_Chart):
         painter = QPainter(self)
         metrics = QFontMetrics(theme.font(13))
         end = max((metrics.horizontalAdvance(bar.shown) for bar in self.bars), default=0)
-        end = max(20, end + 2)
+        end, label_width = max(20, end + 2), self._label_width
         for number, bar in enumerate(self.bars):
             area = self.area_of(number)
             if area.top() + self.TEXT > self.height():
@@ -219,10 +227,10 @@ class BarRows(_Chart):
             made = theme.font(13, theme.BOLD if bar.highlighted else theme.REGULAR)
             painter.setFont(made)
             painter.setPen(QColor(theme.INK))
-            name = QRect(0, area.top(), self._label_width, self.ROW)
-            painter.drawText(name, _LEFT, elided(bar.label, made, self._label_width))
+            name = QRect(0, area.top(), label_width, self.ROW)
+            painter.drawText(name, _LEFT, elided(bar.label, made, label_width))
             painter.drawText(area, _RIGHT, bar.shown)
-            room = self.width() - self._label_width - end - 20
-            body = QRectF(self._label_width + 10, area.top() + 8, room * bar.value / self._most, 10)
+            room = self.width() - label_width - end - 20
+            body = QRectF(label_width + 10, area.top() + 8, room * bar.value / self._most, 10)
             painter.fillRect(body, QColor(bar.fill))
         painter.end()

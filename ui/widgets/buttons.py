@@ -68,6 +68,7 @@ class Button(QAbstractButton):
         self._icon = icon
         self._trailing = trailing
         self._hint = hint
+        self._trimmed = 0
         self._ink = ""
         self.setText(text)
         self.setAccessibleName(text)
@@ -90,6 +91,24 @@ class Button(QAbstractButton):
         """The key that does the same."""
         return self._hint
 
+    def trim(self, steps: int) -> None:
+        """Leave out what can be done without where room is scarce: 1 the key, 2 also the icon beside a text."""
+        if steps != self._trimmed:
+            self._trimmed = steps
+            self.updateGeometry()
+            self.update()
+
+    def width_trimmed(self, steps: int | None = None) -> int:
+        """How wide the button is then; as it is now if nothing is said."""
+        steps = self._trimmed if steps is None else steps
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) if self.text() else 0
+        parts = [width] if width else []
+        parts += [self._measure.icon] if self._icon and not (steps > 1 and width) else []
+        parts += [15] if self._trailing else []
+        if self._hint and not steps:
+            parts.append(QFontMetrics(self._hint_font()).horizontalAdvance(self._hint) + 2)
+        return sum(parts) + _GAP * max(0, len(parts) - 1) + 2 * self._padding() + 2
+
     def set_ink(self, colour: str) -> None:
         """Write in this colour, for a button that stands on a dark ground."""
         self._ink = colour
@@ -102,13 +121,7 @@ class Button(QAbstractButton):
         return 6 if self._kind is Kind.GHOST else self._measure.padding
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) if self.text() else 0
-        parts = [width] if width else []
-        parts += [self._measure.icon] if self._icon else []
-        parts += [15] if self._trailing else []
-        if self._hint:
-            parts.append(QFontMetrics(self._hint_font()).horizontalAdvance(self._hint) + 2)
-        return QSize(sum(parts) + _GAP * max(0, len(parts) - 1) + 2 * self._padding() + 2, self._measure.height)
+        return QSize(self.width_trimmed(), self._measure.height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -149,16 +162,16 @@ class Button(QAbstractButton):
 
     def _paint_content(self, painter: QPainter, ink: str) -> None:
         spare = self.width() - self.sizeHint().width()
-        hint, text = self._hint, self.text()
+        hint, text = "" if self._trimmed else self._hint, self.text()
         if spare < 0 and hint:
-            spare += QFontMetrics(self._hint_font()).horizontalAdvance(hint) + 2 + _GAP
+            spare = self.width() - self.width_trimmed(1)
             hint = ""
         if spare < 0 and text:
             text = elided(text, self.font(), QFontMetrics(self.font()).horizontalAdvance(text) + spare)
             self.setToolTip(self.toolTip() or self.text())
         left = self._padding() + 1 + max(0, spare) / 2
         middle = self.height() / 2
-        if self._icon:
+        if self._icon and not (self._trimmed > 1 and text):
             size = self._measure.icon
             paint_icon(painter, self._icon, QRectF(left, middle - size / 2, size, size), ink)
             left += size + _GAP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -68,6 +68,7 @@ class Chart(QWidget):
     ``words_of`` for each of ``count`` parts and paint in ``paint``.
     """
 
+    ROLE: ClassVar = QAccessible.Role.Chart
     picked = Signal(int)
     copied = Signal()
 
@@ -187,9 +188,9 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """How one line looks: solid with dots, or dashed with squares."""
+    """How one line looks: solid with dots, or dashed with squares; ``end`` is what its last value is written into."""
 
-    name: str
+    end: str
     colour: str
     dashed: bool = False
 
@@ -246,7 +247,7 @@ class LineChart(Chart):
         return QRectF(self._x(number) - half, 6, 2 * half, self.height() - 8)
 
     def _end_words(self, line: int) -> str:
-        return f"{self.lines[line].name} {self.points[-1].values[line]:,}" if self.points else ""
+        return self.lines[line].end.format(self.points[-1].values[line]) if self.points else ""
 
     def paint(self, painter: QPainter) -> None:
         self._paint_band(painter)

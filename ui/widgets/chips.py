@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui import theme
@@ -21,12 +22,15 @@ from ui.widgets.paint import (
     paint_box,
     paint_focus,
     seal_badge,
+    shortened,
     state_badge,
 )
 
 
 class Chip(QWidget):
     """One badge as a widget."""
+
+    ROLE: ClassVar = QAccessible.Role.StaticText
 
     def __init__(self, badge: Badge, *, height: int = 20, padding: int = 6, size: int = 0) -> None:
         super().__init__()
@@ -54,10 +58,13 @@ class Chip(QWidget):
         return QSize(badge_width(self._badge, padding=self._padding, size=self._size), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        over = badge_width(self._badge, padding=self._padding, size=self._size) - self.width()
+        if over > 0 and not self.toolTip():
+            self.setToolTip(self._badge.text)
         painter = QPainter(self)
         paint_badge(
             painter,
-            self._badge,
+            shortened(self._badge, over, size=self._size) if over > 0 else self._badge,
             left=0,
             middle=self.height() / 2,
             height=self._height,

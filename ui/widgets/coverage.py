@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui import theme
 from ui.widgets.charts import LEFT, RIGHT, Chart, text_width, write
-from ui.widgets.paint import badge_width, elided, paint_badge, paint_box, seal_badge
+from ui.widgets.paint import badge_width, elided, paint_badge, paint_box, seal_badge, widest
 
 SEEN, EARLIER, KNOCKED, UNSEEN = range(4)
 _FILL: Final = (theme.ACCENT, theme.ACCENTL, theme.PAPER3, theme.NEVER)
@@ -19,8 +19,23 @@ _INK: Final = (theme.WHITE, theme.INK, theme.INK2, "")
 _ALARM = 0.2
 """From this part of a building on, those never visited are in a seal."""
 PAD: Final = 14
-COUNT_WIDTH, SHARE_WIDTH, NEVER_WIDTH = 46, 60, 66
-_GAP = 12
+_COUNT, _SHARE, _NEVER = 46, 60, 66
+_BESIDE, _GAP = 8, 12
+COUNT_TITLE, SHARE_TITLE, NEVER_TITLE = "在册", "覆盖", "从未走访"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How wide the three columns of numbers at the right are."""
+
+    count: int
+    share: int
+    never: int
+
+    @property
+    def all(self) -> int:
+        """Together."""
+        return self.count + self.share + self.never
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,11 @@ class BuildingBar:
         return sum(self.parts)
 
 
+def _homes(count: int) -> str:
+    """A number of households under a title that says so: the unit is only written where it is short."""
+    return f"{count}\u00a0户"
+
+
 class CoverageRows(Chart):
     """A row for each building, its bar as long as it has households; ``chosen(row, part)`` fires, part -1 for all."""
 
@@ -50,11 +70,14 @@ class CoverageRows(Chart):
         self._parts: tuple[tuple[int, int], ...] = ()
         self._most = 1
         self.name_width = 40
+        self.share_title = SHARE_TITLE
+        self.numbers = Numbers(_COUNT, _SHARE, _NEVER)
         self.picked.connect(lambda number: self.chosen.emit(*self._parts[number]))
 
-    def set_bars(self, bars: Sequence[BuildingBar]) -> None:
-        """Show these buildings."""
-        self.bars = tuple(bars)
+    def set_bars(self, bars: Sequence[BuildingBar], *, share: str = SHARE_TITLE) -> None:
+        """Show these buildings; ``share`` is what stands above their shares."""
+        self.bars, self.share_title = tuple(bars), share
+        self.numbers = self._measured()
         self._parts = tuple(
             (row, part)
             for row, bar in enumerate(self.bars)
@@ -84,7 +107,16 @@ class CoverageRows(Chart):
         return QRectF(0, 4 + row * self._pitch, self.width(), self._pitch)
 
     def _bar_room(self) -> float:
-        return self.width() - 2 * PAD - self.name_width - COUNT_WIDTH - SHARE_WIDTH - NEVER_WIDTH - _GAP
+        return self.width() - 2 * PAD - self.name_width - self.numbers.all - _GAP
+
+    def _measured(self) -> Numbers:
+        """The columns of numbers: as wide as their titles and what stands in them."""
+        never = max((badge_width(seal_badge(_homes(bar.parts[UNSEEN]))) for bar in self.bars), default=0)
+        return Numbers(
+            count=max(_COUNT, widest((COUNT_TITLE,), 12), widest((_homes(bar.homes) for bar in self.bars), 13) + 4),
+            share=max(_SHARE, widest((self.share_title,), 12) + _BESIDE),
+            never=max(_NEVER, widest((NEVER_TITLE,), 12) + _BESIDE, never + _BESIDE),
+        )
 
     def part_area(self, row: int, part: int) -> QRectF:
         """The rectangle of one part of a building's bar."""
@@ -104,9 +136,10 @@ class CoverageRows(Chart):
 
     def part_at(self, place: QPoint) -> int:
         """Parts of bars lie over their rows; the column of those never visited belongs to that part."""
+        never = self.numbers.never
         for number in range(self.count - 1, -1, -1):
             part, area = self._parts[number][1], self.area_of(number)
-            beside = QRectF(self.width() - PAD - NEVER_WIDTH, area.top(), NEVER_WIDTH, area.height())
+            beside = QRectF(self.width() - PAD - never, area.top(), never, area.height())
             if area.contains(QPointF(place)) or (part == UNSEEN and beside.contains(QPointF(place))):
                 return number
         return -1
@@ -144,18 +177,18 @@ class CoverageRows(Chart):
             write(painter, place, str(count), LEFT, colour=_INK[part], weight=weight)
 
     def _paint_numbers(self, painter: QPainter, bar: BuildingBar, line: QRectF) -> None:
-        right = self.width() - PAD
+        right, numbers = self.width() - PAD, self.numbers
         never = bar.parts[UNSEEN]
         if never and never >= _ALARM * bar.homes:
-            badge = seal_badge(f"{never} 户")
+            badge = seal_badge(_homes(never))
             paint_badge(painter, badge, left=right - badge_width(badge), middle=line.center().y())
         else:
-            place = QRectF(right - NEVER_WIDTH, line.top(), NEVER_WIDTH, line.height())
-            write(painter, place, f"{never} 户", RIGHT, colour=theme.RED if never else theme.INK2, size=13)
-        place = QRectF(right - NEVER_WIDTH - SHARE_WIDTH, line.top(), SHARE_WIDTH, line.height())
+            place = QRectF(right - numbers.never, line.top(), numbers.never, line.height())
+            write(painter, place, _homes(never), RIGHT, colour=theme.RED if never else theme.INK2, size=13)
+        place = QRectF(right - numbers.never - numbers.share, line.top(), numbers.share, line.height())
         write(painter, place, bar.share, RIGHT, colour=theme.INK, size=14, weight=theme.BOLD)
-        place = QRectF(place.left() - COUNT_WIDTH, line.top(), COUNT_WIDTH, line.height())
-        write(painter, place, f"{bar.homes} 户", RIGHT, colour=theme.INK2, size=13)
+        place = QRectF(place.left() - numbers.count, line.top(), numbers.count, line.height())
+        write(painter, place, _homes(bar.homes), RIGHT, colour=theme.INK2, size=13)
 
 
 def paint_never(painter: QPainter, area: QRectF) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, Q
 from minqing.records.dates import screen_date
 from ui import theme
 from ui.icons import icon
+from ui.translation import translated
 from ui.widgets.buttons import Button, Size
 from ui.widgets.inputs import FieldInput, TextInput, mark
 
@@ -105,7 +106,7 @@ class _CalendarPopup(QFrame):
 class DateInput(FieldInput):
     """A day: typed in any usual way, picked from a calendar (the button, or Alt+Down), or by a quick button.
 
-    With ``spoken`` the day is shown as people say it: ``11月19日 今天``.
+    With ``spoken`` the day is shown as people say it: ``11月19日 今天``; in a window in another language as it is read.
     """
 
     def __init__(
@@ -118,13 +119,14 @@ class DateInput(FieldInput):
     ) -> None:
         super().__init__()
         self._today = today
-        self._spoken = spoken
+        self._spoken = spoken and not translated()
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText("年-月-日")
         self.edit.setFixedWidth(148 if spoken else 138)
         place = QLineEdit.ActionPosition.LeadingPosition if spoken else QLineEdit.ActionPosition.TrailingPosition
         opener = self.edit.addAction(icon("cal", colour=theme.INK2), place)
+        opener.setText("打开月历")
         opener.setToolTip("打开月历（Alt+↓）")
         opener.triggered.connect(self.open_calendar)
         self.edit.installEventFilter(self)

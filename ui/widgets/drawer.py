@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from ui import theme
 from ui.icons import IconLabel
+from ui.translation import roomy, shown
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.panel import Bar, TitleBar
 from ui.widgets.scroll import ScrollArea
@@ -25,6 +26,14 @@ SHADE = QColor(34, 41, 44, 36)
 NARROW = 420
 WIDE = 620
 _ROOMY = 1100
+
+
+@runtime_checkable
+class HasPages(Protocol):
+    """A window that knows where the page in front is worked in."""
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard there."""
 
 
 class _Sheet(QWidget):
@@ -73,13 +82,15 @@ class Drawer(QWidget):
         super().__init__(window)
         self._window = window
         self._notices = notices
-        self._wide = width
-        self._narrow = narrow or width
+        self._wide = max(width, min(WIDE, roomy(width)))
+        self._narrow = max(narrow, min(WIDE, roomy(narrow))) if narrow else self._wide
         self._shade = shade
         self._dirty = dirty
         self._before: QWidget | None = None
         self._keys: list[QKeySequence] = []
+        self._told: list[tuple[str, str]] = []
         self._silenced: list[QShortcut] = []
+        self._note_words = ""
         self.setAccessibleName(title)
         self._sheet = _Sheet(self)
         self._build_head(title, icon)
@@ -149,18 +160,30 @@ class Drawer(QWidget):
 
     def set_note(self, text: str) -> None:
         """A remark at the left of the foot, with a green tick; a narrow drawer has room for its first word only."""
-        self._note.setText(text if self.sheet_width >= WIDE else text.partition(" ")[0])
+        self._note_words = text
         self._note.setToolTip(text)
         self._note_mark.setVisible(bool(text))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        self._note.setText(self._note_words if self.sheet_width >= WIDE else shown(self._note_words).partition(" ")[0])
 
     def add_button(self, button: Button, *, key: str = "") -> None:
         """Put ``button`` at the right of the foot; ``key`` (``Ctrl+Return``) presses it from anywhere inside."""
         self._foot.row.addWidget(button)
+        if button.hint:
+            self._told.append((button.hint, button.text()))
         if key:
             self.add_key(key, button.click)
 
-    def add_key(self, key: str, action: Callable[[], object]) -> None:
-        """Let ``key`` do ``action`` anywhere inside."""
+    def add_aside(self, button: Button) -> None:
+        """Put ``button`` at the left of the foot, apart from those that save and close."""
+        self._foot.row.insertWidget(0, button)
+
+    def add_key(self, key: str, action: Callable[[], object], what: str = "") -> None:
+        """Let ``key`` do ``action`` anywhere inside; F1 tells ``what`` that is."""
+        if what:
+            self._told.append((key, what))
         self._keys.append(QKeySequence(key))
         shortcut = QShortcut(key, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -210,8 +233,7 @@ class Drawer(QWidget):
         if not self.isHidden():
             self._unsilence()
             self.hide()
-            if self._before is not None and isValid(self._before) and self._before.isVisible():
-                self._before.setFocus()
+            _give_back(self._before, self._window)
             self.closed.emit()
         self.deleteLater()
 
@@ -219,19 +241,17 @@ class Drawer(QWidget):
         area = self._window.rect()
         width = min(self._wide if area.width() >= _ROOMY else self._narrow, area.width())
         self._sheet.setGeometry(QRect(area.width() - width, 0, width, area.height()))
+        self._show_note()
         self.setGeometry(area)
 
     def _stops(self) -> list[QWidget]:
         """Where Tab stops: the body, then the foot, then the head."""
-        chain: list[QWidget] = []
-        part = self._sheet.nextInFocusChain()
-        while part is not None and part is not self._sheet:
-            chain.append(part)
-            part = part.nextInFocusChain()
+        # Qt's focus chain is not walked: PySide makes each widget on it belong to the one before, and what Qt made
+        # itself, the scroll bars of the page below, would be dead to Python when the drawer goes.
         tab = Qt.FocusPolicy.TabFocus
-        usable = [part for part in chain if part.focusPolicy() & tab and part.isVisibleTo(self) and part.isEnabled()]
         groups = [part for part in (self._body, self._foot, self._sheet) if part is not None]
-        ordered = [part for group in groups for part in usable if group.isAncestorOf(part)]
+        parts = [part for group in groups for part in group.findChildren(QWidget)]
+        ordered = [part for part in parts if part.focusPolicy() & tab and part.isVisibleTo(self) and part.isEnabled()]
         return [part for part in dict.fromkeys(ordered) if part.focusProxy() is None]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -253,7 +273,16 @@ class Drawer(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.request_close()
+        elif event.key() == Qt.Key.Key_F1:
+            self.show_keys()
         event.accept()
+
+    def show_keys(self) -> None:
+        """F1: the keys that work in here."""
+        from ui.dialogs.keys_dialog import KeysDialog
+
+        own = (("Tab", "到下一处"), *self._told)
+        KeysDialog(self._window, page=self._title.text(), own=own, general=()).open()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.request_close()
@@ -275,3 +304,11 @@ class Drawer(QWidget):
 
 def _if_visible(widget: QWidget | None) -> QWidget | None:
     return widget if widget is not None and widget.isVisible() else None
+
+
+def _give_back(before: QWidget | None, window: QWidget) -> None:
+    """The keyboard goes back to where it was; to the page in front where that is no more."""
+    if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+        before.setFocus()
+    elif isinstance(window, HasPages):
+        window.take_keyboard()

@@ -90,6 +90,7 @@ class ElevationView(QTableView):
         self._moves = Moves(building) if building else None
         self._anchor = None
         self._units.set_building(building)
+        self._floors.set_building(building)
         self.doors_model.set_building(building)
         self._fit()
         for key in marked:

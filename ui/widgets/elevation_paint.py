@@ -13,10 +13,10 @@ from minqing.work.elevation import Door, Elevation, State, Summary, Unit
 from ui import theme
 from ui.icons import paint_icon
 from ui.widgets.elevation_model import DOOR_ROLE, ElevationModel, floor_word, tags_of
-from ui.widgets.paint import Badge, Look, Tone, badge_width, elided, paint_badge, paint_box
+from ui.widgets.paint import Badge, Look, Tone, badge_width, elided, paint_badge, paint_box, widest
 
 CELL_HEIGHT, ROW_HEIGHT, LAST_ROW_HEIGHT = 64, 67, 69
-CELL_WIDTH, NARROWEST, WIDEST = 120, 112, 176
+CELL_WIDTH, NARROWEST, WIDEST = 120, 104, 176
 FLOOR_WIDTH, HEAD_HEIGHT, UNIT_GAP = 30, 67, 14
 _ROOF = 59
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -91,8 +91,13 @@ class FloorHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(20)
 
+    def set_building(self, building: Elevation | None) -> None:
+        """Be as wide as the floors of another building need."""
+        words = [floor_word(floor) for floor in building.floors] if building else []
+        self.setFixedWidth(max(FLOOR_WIDTH, widest(words, 12) + 1))
+
     def sizeHint(self) -> QSize:
-        return QSize(FLOOR_WIDTH, super().sizeHint().height())
+        return QSize(self.width(), super().sizeHint().height())
 
     def paintEvent(self, event: Any) -> None:
         painter = QPainter(self.viewport())
@@ -101,7 +106,7 @@ class FloorHeader(QHeaderView):
         painter.setPen(QColor(theme.INK2))
         building = cast("ElevationModel", self.model()).building
         for row, floor in enumerate(building.floors if building else ()):
-            area = QRect(0, self.sectionViewportPosition(row), FLOOR_WIDTH, CELL_HEIGHT)
+            area = QRect(0, self.sectionViewportPosition(row), self.width(), CELL_HEIGHT)
             painter.drawText(area, _LEFT, floor_word(floor))
         painter.end()
 
@@ -158,15 +163,16 @@ class UnitHeader(QHeaderView):
         percent = theme.font(14, theme.BOLD)
         _text(painter, top, str(figures.visited), percent, ink=theme.INK, how=_RIGHT)
         room = QRect(left, 0, area.width() - 44, 20)
-        words = f" / {figures.visited.whole} 户"
+        words = f" / {figures.visited.whole}\u00a0户"
         tail = QFontMetrics(theme.font()).horizontalAdvance(words)
         _text(painter, room, words, theme.font(), ink=theme.INK2, how=_RIGHT)
         number = room.adjusted(0, 0, -tail, 0)
         _text(painter, number, str(figures.visited.part), percent, ink=theme.INK, how=_RIGHT)
         begin = left + end + 8
         used = QFontMetrics(percent).horizontalAdvance(str(figures.visited.part)) + tail + 44 + 8
-        note = elided("90 天内已访" if known else "还没有登记住户", theme.font(12), right - used - begin)
-        _text(painter, QRect(begin, 0, right - begin, 20), note, theme.font(12), ink=theme.INK2)
+        note = "90 天内已访" if known else "还没有登记住户"
+        if widest((note,), 12) <= right - used - begin:
+            _text(painter, QRect(begin, 0, right - begin, 20), note, theme.font(12), ink=theme.INK2)
         self._paint_bar(painter, figures, QRectF(left, 25, area.width(), 6))
         low = QRect(left, 35, area.width(), 18)
         words = "   ".join(f"{word} {figures.counts[state]}" for state, word in _LOW_WORDS if figures.counts[state])
@@ -294,11 +300,14 @@ class DoorDelegate(QStyledItemDelegate):
     def _third_line(self, painter: QPainter, door: Door, look: StateLook, line: QRect) -> None:
         paint_icon(painter, f"state-{look.shape}", QRectF(line.left(), line.top() + 3, 12, 12), look.ink)
         words = line.adjusted(17, 0, 0, 0)
-        used = _text(painter, words, door.state_word, theme.font(12), ink=look.ink)
-        if door.days is not None:
-            gone = "今天" if door.days == 0 else f"{door.days}天"
-            if used + 6 + QFontMetrics(theme.font(12)).horizontalAdvance(gone) <= words.width():
-                _text(painter, words, gone, theme.font(12), ink=theme.INK2, how=_RIGHT)
+        small = theme.font(12)
+        gone = "" if door.days is None else "今天" if door.days == 0 else f"{door.days}天"
+        needed = QFontMetrics(small).horizontalAdvance
+        if not gone or needed(door.state_word) + 6 + needed(gone) <= words.width():
+            # The shape before it says the state too; how long ago stands nowhere else.
+            _text(painter, words, elided(door.state_word, small, words.width()), small, ink=look.ink)
+        if gone:
+            _text(painter, words, gone, small, ink=theme.INK2, how=_RIGHT)
 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:

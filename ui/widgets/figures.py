@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import paint_icon
-from ui.widgets.paint import FOREGROUND, Tone, paint_box, paint_focus
+from ui.translation import roomy, translated
+from ui.widgets.paint import FOREGROUND, Tone, elided, paint_box, paint_focus, widest
 from ui.widgets.strips import Option, Strip
 from ui.widgets.text import label, recolour
+
+_LEAST_CELL, _NOTE_GAP = 120, 4
 
 
 class _Box(QWidget):
@@ -90,21 +93,39 @@ class FactStrip(_Box):
     def __init__(self) -> None:
         super().__init__(68)
         self._cells: dict[str, _FactCell] = {}
+        self._widths: dict[str, int] = {}
 
     def set_facts(self, facts: Sequence[Fact], *, extras: Mapping[str, Sequence[QWidget]] | None = None) -> None:
         """Show these facts; ``extras`` are widgets after a fact's value, by its label."""
         self.clear()
-        self._cells = {}
+        self._cells, self._widths = {}, {}
         for fact in facts:
             cell = _FactCell(fact, (extras or {}).get(fact.label, ()))
             if fact.width:
-                cell.setFixedWidth(fact.width)
+                self._widths[fact.label] = _cell_width(fact.width, cell.sizeHint().width())
             self.row.addWidget(cell, 0 if fact.width else 1)
             self._cells[fact.label] = cell
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Widths as they should be, all a little less where the strip has no room for them."""
+        room = self.width() - _LEAST_CELL * (len(self._cells) - len(self._widths))
+        part = min(1.0, max(0.1, room / max(1, sum(self._widths.values()))))
+        for name, width in self._widths.items():
+            self._cells[name].setFixedWidth(int(width * part))
 
     def set_value(self, name: str, value: str) -> None:
         """Change the value of the fact labelled ``name``; raises ``KeyError``."""
         self._cells[name].value.setText(value)
+
+
+def _cell_width(designed: int, needed: int) -> int:
+    """As designed; in another language as wide as its words, within limits, so that the rest is left to others."""
+    return max(round(designed * 0.7), min(needed, roomy(designed))) if translated() else designed
 
 
 @dataclass(frozen=True)
@@ -218,7 +239,16 @@ class TileStrip(Strip):
     def areas(self) -> list[QRect]:
         count = max(1, len(self.options))
         edges = [round(number * self.width() / count) for number in range(count + 1)]
+        needs = [self._need(option) for option in self.options]
+        if any(need > right - left for need, (left, right) in zip(needs, pairwise(edges), strict=True)):
+            spare = (self.width() - sum(needs)) / count
+            edges = [round(sum(needs[:number]) + number * spare) for number in range(count + 1)]
         return [QRect(left, 0, right - left, 44) for left, right in pairwise(edges)]
+
+    def _need(self, option: Option) -> int:
+        """What a tile takes without its note."""
+        words = widest((option.text,)) + widest((str(option.count or 0),), 20, theme.BOLD)
+        return 14 + (19 if option.shape else 0) + words + 7 + 8
 
     def sizeHint(self) -> QSize:
         return QSize(150 * len(self.options), 44)
@@ -246,16 +276,23 @@ class TileStrip(Strip):
         if option.shape:
             paint_icon(painter, f"state-{option.shape}", QRectF(left, 16, 12, 12), FOREGROUND[option.tone])
             left += 19
+        big = theme.font(20, theme.BOLD)
+        count = QFontMetrics(big).horizontalAdvance(str(option.count or 0))
+        words = elided(option.text, theme.font(), area.right() - left - count - 13)
         painter.setFont(theme.font())
         painter.setPen(QColor(theme.INK))
-        painter.drawText(QRect(left, 0, area.width(), 44), middle, option.text)
-        left += QFontMetrics(theme.font()).horizontalAdvance(option.text) + 7
-        big = theme.font(20, theme.BOLD)
+        painter.drawText(QRect(left, 0, area.width(), 44), middle, words)
+        left += QFontMetrics(theme.font()).horizontalAdvance(words) + 7
         painter.setFont(big)
         painter.setPen(QColor(FOREGROUND[option.tone] if option.alarm else theme.INK))
         painter.drawText(QRect(left, 0, area.width(), 44), middle, str(option.count or 0))
-        note = self.notes.get(option.key, "")
+        note, edge = self.notes.get(option.key, ""), 14
+        spare = area.right() + 1 - left - count - widest((note,), 12)
+        if spare < _NOTE_GAP + edge:
+            edge = 6
+        if spare < _NOTE_GAP + edge:
+            return
         painter.setFont(theme.font(12))
         painter.setPen(QColor(theme.INK3))
-        room = QRect(area.left(), 0, area.width() - 14, 44)
+        room = QRect(area.left(), 0, area.width() - edge, 44)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)

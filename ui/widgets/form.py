@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.icons import IconLabel
@@ -29,7 +29,7 @@ class FormField:
 
     ``open`` lets people add words of their own to the choices; ``quick`` are a date's buttons as (word, days from
     today); ``beside`` puts the field on the row of the one before; ``heading`` starts a new group; ``make`` gives an
-    input of one's own in place of the one that fits the kind.
+    input of one's own in place of the one that fits the kind; ``spoken`` names an input without a label.
     """
 
     name: str
@@ -45,6 +45,12 @@ class FormField:
     beside: bool = False
     heading: str = ""
     make: Callable[[], FieldInput] | None = None
+    spoken: str = ""
+
+    @property
+    def said(self) -> str:
+        """What assistive technology calls the input."""
+        return self.label or self.spoken
 
 
 def make_input(field: FormField) -> FieldInput:
@@ -54,26 +60,26 @@ def make_input(field: FormField) -> FieldInput:
     if field.kind in {"choice", "tiles", "many"}:
         return _choosing_input(field)
     if field.kind == "date":
-        return DateInput(field.label, quick=field.quick)
+        return DateInput(field.said, quick=field.quick)
     if field.kind == "time":
-        return TimeInput(field.label)
+        return TimeInput(field.said)
     if field.kind == "long":
-        return LongInput(field.label, placeholder=field.placeholder, lines=field.lines)
+        return LongInput(field.said, placeholder=field.placeholder, lines=field.lines)
     if field.kind == "int":
-        return IntInput(field.label, placeholder=field.placeholder)
-    return PhonesInput(field.label) if field.kind == "phones" else TextInput(field.label, placeholder=field.placeholder)
+        return IntInput(field.said, placeholder=field.placeholder)
+    return PhonesInput(field.said) if field.kind == "phones" else TextInput(field.said, placeholder=field.placeholder)
 
 
 def _choosing_input(field: FormField) -> FieldInput:
     choices = [as_choice(choice) for choice in field.choices]
     if field.kind == "many":
-        return ManyInput(field.label, choices, add=(field.placeholder or "添一项") if field.open else "")
+        return ManyInput(field.said, choices, add=(field.placeholder or "添一项") if field.open else "")
     if field.kind == "tiles":
-        return ChipsInput(field.label, choices, required=True, tiles=True)
+        return ChipsInput(field.said, choices, required=True, tiles=True)
     letters = sum(len(choice.label) for choice in choices)
     if len(choices) <= _FEW and letters <= _SHORT and not field.open:
-        return ChipsInput(field.label, choices, required=field.required)
-    return ComboInput(field.label, choices, placeholder=field.placeholder)
+        return ChipsInput(field.said, choices, required=field.required)
+    return ComboInput(field.said, choices, placeholder=field.placeholder)
 
 
 class _Error(QWidget):
@@ -104,6 +110,7 @@ class _Row(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
+        self.label: QLabel | None = None
         if text:
             self.label = label(f"{text} *" if required else text, size=13, colour=theme.INK2, wrap=True)
             self.label.setFixedWidth(roomy(label_width))
@@ -130,6 +137,9 @@ class _Row(QWidget):
             hint = label(field.hint, size=12, colour=theme.INK3, wrap=True)
             hint.setContentsMargins(0, 3, 0, 0)
             self.column.addWidget(hint)
+        if self.label is not None and isinstance(made, ComboInput):
+            # On Linux a combo box is announced by what is chosen in it; only the label says what that is.
+            self.label.setBuddy(made.box)
         self.errors[field.name] = _Error()
         self.column.addWidget(self.errors[field.name])
 
@@ -176,6 +186,7 @@ class EntryForm(QWidget):
             if made is sender:
                 self._errors[name].say("")
                 made.mark(bad=False)
+                _describe(made, "")
         self.changed.emit()
 
     def input(self, name: str) -> FieldInput:
@@ -218,6 +229,7 @@ class EntryForm(QWidget):
         for name, sentence in found.items():
             self._errors[name].say(sentence)
             self._inputs[name].mark(bad=True)
+            _describe(self._inputs[name], sentence)
         first = next((name for name in names if name in found), None)
         if first is not None:
             self._inputs[first].focus_first()
@@ -227,7 +239,15 @@ class EntryForm(QWidget):
         for name, made in self._inputs.items():
             self._errors[name].say("")
             made.mark(bad=False)
+            _describe(made, "")
 
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
         next(iter(self._inputs.values())).focus_first()
+
+
+def _describe(made: FieldInput, sentence: str) -> None:
+    """Let assistive technology say ``sentence`` after the name of whatever in ``made`` takes the keyboard."""
+    for part in made.findChildren(QWidget):
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            part.setAccessibleDescription(sentence)

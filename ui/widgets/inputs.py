@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -22,6 +23,14 @@ def mark(widget: QWidget, *, bad: bool) -> None:
     widget.setProperty("bad", bad)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def clearable(edit: QLineEdit) -> None:
+    """Give ``edit`` the small cross at its end that empties it, with a name and a tooltip."""
+    before = set(edit.findChildren(QToolButton))
+    edit.setClearButtonEnabled(True)
+    for button in set(edit.findChildren(QToolButton)) - before:
+        button.defaultAction().setText("清空")
 
 
 class FieldInput(QWidget):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import floor
 
@@ -126,6 +127,27 @@ def badge_width(badge: Badge, *, padding: int = 6, size: int = 0) -> int:
     return text + 2 * padding + 2 + (SHAPE + 4 if badge.shape else 0)
 
 
+def shortened(badge: Badge, over: int, *, size: int = 0) -> Badge:
+    """``badge`` with a text that is at least ``over`` px shorter; an ellipsis where nothing of it is left."""
+    made = _font(badge)
+    if size:
+        made.setPixelSize(size)
+    text = elided(badge.text, made, QFontMetrics(made).horizontalAdvance(badge.text) - over)
+    return replace(badge, text=text) if text.strip("…") else Badge("…", badge.tone, "", Look.TEXT)
+
+
+def fitted(badges: Sequence[Badge], room: int) -> list[Badge]:
+    """The badges that begin within ``room`` px beside each other; the first that would not fit is shortened."""
+    made: list[Badge] = []
+    for badge in badges:
+        spare = room - badge_width(badge)
+        if spare < 0:
+            return [*made, shortened(badge, -spare)]
+        made.append(badge)
+        room = spare - 5
+    return made
+
+
 def _fill(painter: QPainter, area: QRectF, *, fill: str, border: str, radius: float) -> None:
     painter.setPen(QPen(QColor(border), 1))
     painter.setBrush(QColor(fill))
@@ -196,7 +218,7 @@ def paint_badge(
     return width
 
 
-def spoken(badges: list[Badge]) -> str:
+def spoken(badges: Sequence[Badge]) -> str:
     """The words of ``badges`` for assistive technology and for copying."""
     return " ".join(badge.text for badge in badges)
 
@@ -236,3 +258,9 @@ def paint_box(
 def elided(text: str, made: QFont, width: int) -> str:
     """``text`` shortened with an ellipsis to fit ``width`` px."""
     return QFontMetrics(made).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+
+
+def widest(texts: Iterable[str], size: int = 14, weight: int = theme.REGULAR) -> int:
+    """How many px must be left for the longest of ``texts`` in the language of the window."""
+    metrics = QFontMetrics(theme.font(size, weight))
+    return max(map(metrics.horizontalAdvance, texts), default=-1) + 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.paint import paint_double_rule
+from ui.widgets.rows import fit_buttons
 from ui.widgets.text import label
 
 RADIUS = 6
@@ -45,6 +48,11 @@ class TitleBar(QWidget):
         self.row.setContentsMargins(padding, 0, padding, 3)
         self.row.setSpacing(8)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        fit_buttons(self, event)
+        return done
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._fill))
@@ -67,6 +75,11 @@ class Bar(QWidget):
         self.row.setContentsMargins(padding, 1 if above else 0, padding, 0)
         self.row.setSpacing(8)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        fit_buttons(self, event)
+        return done
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._fill))
@@ -83,6 +96,8 @@ class Panel(QWidget):
     ``lead`` takes widgets after the title, ``tools`` widgets at the right of the title bar, ``body`` the content.
     A panel without a title has no bar until ``set_bar`` gives it one.
     """
+
+    ROLE: ClassVar = QAccessible.Role.Grouping
 
     def __init__(self, title: str = "", *, note: str = "", height: int = 42, parent: QWidget | None = None) -> None:
         super().__init__(parent)

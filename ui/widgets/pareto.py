@@ -9,10 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui import theme
+from ui.translation import shown
 from ui.widgets.charts import CENTRE, LEFT, Chart, nice_top, paint_axis, text_width, write
 from ui.widgets.paint import elided
 
 _MOST = 0.8
+_LINE, _LINES = 14, 3
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class ParetoChart(Chart):
 
     @property
     def _base(self) -> float:
-        return self.height() - self._FOOT
+        return self.height() - self._foot
 
     @property
     def _axis(self) -> int:
@@ -98,9 +100,25 @@ class ParetoChart(Chart):
         place = QRectF(body.left(), self._base - 18, width, 16) if inside else QRectF(body.left(), top - 17, width, 16)
         write(painter, place, f"{one.value:,}", CENTRE, colour=theme.WHITE if inside and dark else theme.INK,
               weight=theme.BOLD)  # fmt: skip
-        label = elided(one.label, theme.font(12), int(self._pitch) - 2)
-        room = QRectF(self._middle(number) - self._pitch / 2, self._base + 4, self._pitch, 20)
-        write(painter, room, label, CENTRE, colour=theme.INK2)
+        for line, words in enumerate(self._lines(one.label)):
+            room = QRectF(self._middle(number) - self._pitch / 2, self._base + 4 + line * _LINE, self._pitch, 20)
+            write(painter, room, words, CENTRE, colour=theme.INK2)
+
+    def _lines(self, label: str) -> list[str]:
+        """A label as it stands below its bar: words that have no room beside each other stand one below the other."""
+        words, room, lines = shown(label).split(), int(self._pitch) - 2, [""]
+        for word in words:
+            longer = f"{lines[-1]} {word}".strip()
+            if text_width(longer) <= room or not lines[-1] or len(lines) == _LINES:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return [elided(line, theme.font(12), room) for line in lines]
+
+    @property
+    def _foot(self) -> float:
+        most = max((len(self._lines(one.label)) for one in self.categories), default=1)
+        return self._FOOT + (most - 1) * _LINE
 
     def _paint_goal(self, painter: QPainter) -> None:
         pen = QPen(QColor(theme.AMBER), 1)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QCursor,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.icons import paint_icon
@@ -18,6 +28,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 _FEW_TILES = 5
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 @dataclass(frozen=True)
@@ -35,13 +46,35 @@ def as_choice(given: Choice | str) -> Choice:
 
 
 class _Chosen(QAbstractButton):
-    """A button that leaves the arrow keys and Enter to the row it stands in."""
+    """A button that leaves the arrow keys and Enter to the row it stands in, and what is typed to a text."""
+
+    _numbered = False
+    _text: QWidget | None = None
+
+    def type_into(self, text: QWidget) -> None:
+        """From now on what is typed here goes to ``text``, also what an input method makes of the keys."""
+        self._text = text
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text().isprintable() and event.text() and not (self._numbered and event.text().isdigit())
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
+        elif self._text is not None and typed and not event.modifiers() & _COMMANDS:
+            self._text.setFocus()
+            QApplication.sendEvent(self._text, event)
         else:
             event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # The keyboard stays here while letters are being composed: to move it then would throw them away.
+        if self._text is None:
+            super().inputMethodEvent(event)
+            return
+        done = bool(event.commitString())
+        QApplication.sendEvent(self._text, event)
+        if done:
+            self._text.setFocus()
 
 
 class Pick(_Chosen):
@@ -99,6 +132,8 @@ class Pick(_Chosen):
 class Tile(_Chosen):
     """A choice of 60 px with its number key at the left and an icon at the right."""
 
+    _numbered = True
+
     def __init__(self, choice: Choice, number: int) -> None:
         super().__init__()
         self.choice = choice
@@ -150,11 +185,18 @@ class Tile(_Chosen):
         painter.setFont(theme.font(15, theme.BOLD if on else theme.REGULAR))
         painter.setPen(QColor(ink))
         start = 0 if tight else left + size + (6 if spare >= 70 else 5)
-        words = QRect(start, 0, self.width() - start, 60)
+        top = 8 if tight and " " in self.text() else 0
+        words = QRect(start, top, self.width() - start, 60 - top)
         below = Qt.TextFlag.TextWordWrap if " " in self.text() else Qt.TextFlag.TextSingleLine
         painter.drawText(words, (Qt.AlignmentFlag.AlignCenter if tight else _LEFT) | below, self.text())
         if self.choice.icon and spare >= 57:
             paint_icon(painter, self.choice.icon, QRectF(self.width() - left - 17, 21.5, 17, 17), ink)
+
+
+def type_through(forms: Iterable[QWidget], text: QWidget) -> None:
+    """Let what is typed on any chip or tile inside ``forms`` go to ``text``."""
+    for row in (row for form in forms for row in form.findChildren(PickRow)):
+        row.type_into(text)
 
 
 class PickRow(QWidget):
@@ -164,6 +206,7 @@ class PickRow(QWidget):
     what the user does, not for ``set_values``; ``numbered`` fires after a number key has chosen.
     """
 
+    ROLE: ClassVar = QAccessible.Role.Grouping
     changed = Signal()
     numbered = Signal()
 
@@ -174,6 +217,7 @@ class PickRow(QWidget):
         self._many = many
         self._tiles = tiles
         self._clearable = clearable
+        self._text: QWidget | None = None
         self._line = QHBoxLayout(self) if tiles else FlowLayout(self)
         if tiles:
             self._line.setContentsMargins(0, 0, 0, 0)
@@ -187,22 +231,24 @@ class PickRow(QWidget):
         """Offer one more choice."""
         pick = Tile(choice, len(self.picks) + 1) if self._tiles else Pick(choice)
         pick.clicked.connect(self._clicked)
+        if self._text is not None:
+            pick.type_into(self._text)
         if isinstance(self._line, FlowLayout):
             self._line.insert(len(self.picks), pick)
         else:
             self._line.addWidget(pick)
-        anchor = self.picks[-1] if self.picks else self._stop_before()
-        if anchor is not None:
-            QWidget.setTabOrder(anchor, pick)
+        self._follow(pick)
         self.picks.append(pick)
         self._rove()
 
-    def _stop_before(self) -> QWidget | None:
-        """What Tab reaches before this row, once the row stands somewhere: late chips must follow it."""
-        part = self.previousInFocusChain()
-        while part is not None and part is not self and part.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            part = part.previousInFocusChain()
-        return None if part is self else part
+    def _follow(self, pick: QWidget) -> None:
+        """Let Tab reach ``pick`` where the row stands, also if it comes late; Qt orders only what takes the focus."""
+        if self.picks:
+            QWidget.setTabOrder(self.picks[-1], pick)
+            return
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(self, pick)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these and no others, none of them on; the keyboard stays on the choice of the same value."""
@@ -217,6 +263,12 @@ class PickRow(QWidget):
         for pick in self.picks:
             if pick.choice.value == here:
                 pick.setFocus()
+
+    def type_into(self, text: QWidget) -> None:
+        """Let what is typed on a chip go to ``text``, and the keyboard with it; number keys and the space bar stay."""
+        self._text = text
+        for pick in self.picks:
+            pick.type_into(text)
 
     def append(self, widget: QWidget) -> None:
         """Put another widget after the chips."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from minqing.work.report_words import DOWN, UP, Figure
 from ui import theme
+from ui.translation import shown
 from ui.widgets.charts import LEFT, text_width
 from ui.widgets.paint import elided, paint_box, paint_focus
 
 HEIGHT = 110
+_DEFINITION_TOP, _BELOW = 66, 6
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 
 
 class RateCard(QAbstractButton):
@@ -43,6 +46,12 @@ class RateCard(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(150, HEIGHT)
 
+    def height_at(self, width: int) -> int:
+        """How high the card must be at this width for its definition to be read to its end."""
+        room = QRect(0, 0, width - 24, 1000)
+        words = QFontMetrics(theme.font(12)).boundingRect(room, _WRAPPED, self.figure.definition)
+        return max(HEIGHT, _DEFINITION_TOP + words.height() + _BELOW)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
@@ -58,8 +67,8 @@ class RateCard(QAbstractButton):
         self._paint_number(painter)
         painter.setFont(theme.font(12))
         painter.setPen(QColor(theme.INK2))
-        room = QRectF(14, 66, self.width() - 24, 38)
-        painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.figure.definition)
+        room = QRectF(14, _DEFINITION_TOP, self.width() - 24, self.height() - _DEFINITION_TOP - _BELOW)
+        painter.drawText(room, _WRAPPED, self.figure.definition)
         if self.hasFocus():
             paint_focus(painter, self.rect().adjusted(2, 2, -2, -2))
         painter.end()
@@ -94,7 +103,10 @@ class RateCard(QAbstractButton):
             painter.setFont(made)
             painter.setPen(QColor(colour))
             room = int(self.width() - left - 6)
-            painter.drawText(QPointF(left, bottom), elided(text, made, room) if size == 13 else text)
+            cut = size == 13 and text_width(text, size) > room
+            # The unit goes first: the definition below says what is counted.
+            said = elided(shown(text).rpartition(" ")[0] or text, made, room) if cut else text
+            painter.drawText(QPointF(left, bottom), said)
             left += text_width(text, size, weight) + gap + (2 if size == 26 and not figure.unit else 0)
 
 
@@ -137,12 +149,25 @@ class RateStrip(QWidget):
             self._place()
         for card, figure in zip(self.cards, figures, strict=False):
             card.set_figure(figure)
+        self._stretch()
 
     def set_columns(self, columns: int) -> None:
         """Put so many side by side."""
         if columns != self._columns:
             self._columns = columns
             self._place()
+            self._stretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """All cards as high as the one that needs most."""
+        width = self.width() // self._columns
+        height = max((card.height_at(width) for card in self.cards), default=HEIGHT)
+        for card in self.cards:
+            card.setFixedHeight(height)
 
     def _place(self) -> None:
         for number, card in enumerate(self.cards):

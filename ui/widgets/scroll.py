@@ -16,32 +16,30 @@ class OverlayBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, area)
         self._area = area
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._real = area.verticalScrollBar()
-        self._real.rangeChanged.connect(self._take_range)
-        self._real.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._real.setValue)
+        own = area.verticalScrollBar()
+        own.rangeChanged.connect(self._take_range)
+        own.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(own.setValue)
         area.viewport().installEventFilter(self)
-        self._take_range(self._real.minimum(), self._real.maximum())
+        self._take_range(own.minimum(), own.maximum())
 
     def _take_range(self, low: int, high: int) -> None:
-        if not isValid(self._real):
-            return
-        self.setPageStep(self._real.pageStep())
-        self.setSingleStep(self._real.singleStep())
-        self.setRange(low, high)
-        self._lie()
-        self.setVisible(high > low)
+        if isValid(self._area):
+            self._lie()
+            self.setSingleStep(self._area.verticalScrollBar().singleStep())
+            self.setRange(low, high)
+            self.setVisible(high > low)
 
     def _lie(self) -> None:
         place = self._area.viewport().geometry()
         self.setGeometry(place.right() + 1 - WIDTH, place.top(), WIDTH, place.height())
+        self.setPageStep(self._area.verticalScrollBar().pageStep())
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # While an area is being taken apart Qt still sends its last events here, after its own bar is gone.
-        if event.type() == QEvent.Type.Resize and hasattr(self, "_real") and isValid(self._real):
+        # While an area is being taken apart Qt still sends its last events here, after the area itself is gone.
+        if event.type() == QEvent.Type.Resize and hasattr(self, "_area") and isValid(self._area):
             self._lie()
-            self.setPageStep(self._real.pageStep())
         return super().eventFilter(watched, event)
 
 

@@ -13,7 +13,7 @@ from ui import theme
 from ui.icons import paint_icon
 from ui.translation import as_written
 from ui.widgets.paint import elided, paint_box, paint_focus
-from ui.widgets.sheet_plan import GUTTER, LETTERS, NUMBERS, CellTag, Certainty, Plan, Span, Spot, Tag
+from ui.widgets.sheet_plan import BRACKETS, LETTERS, NUMBERS, CellTag, Certainty, Plan, Span, Spot, Tag
 
 HEADER_GROUND = QColor(31, 82, 99, 26)
 DATA_GROUND = QColor(55, 114, 76, 18)
@@ -142,8 +142,8 @@ def paint_letters(painter: QPainter, plan: Plan, across: int, width: int, curren
     painter.fillRect(0, 0, width, LETTERS, QColor(theme.PAPER2))
     painter.setFont(theme.font(12))
     for column, span in plan.columns.items():
-        area = QRect(GUTTER + span.start - across, 0, span.size, LETTERS)
-        if area.right() < GUTTER or area.left() > width:
+        area = QRect(plan.gutter + span.start - across, 0, span.size, LETTERS)
+        if area.right() < plan.gutter or area.left() > width:
             continue
         here = current is not None and current.column == column
         if here:
@@ -156,7 +156,7 @@ def paint_letters(painter: QPainter, plan: Plan, across: int, width: int, curren
 
 def paint_numbers(painter: QPainter, plan: Plan, down: int, height: int, hovered: int) -> None:
     """The column of row numbers at the left, with brackets around the header and the rows for records."""
-    painter.fillRect(0, LETTERS, GUTTER, height - LETTERS, QColor(theme.PAPER2))
+    painter.fillRect(0, LETTERS, plan.gutter, height - LETTERS, QColor(theme.PAPER2))
     painter.setFont(theme.font(12))
     for row, span in plan.rows.items():
         area = QRect(0, LETTERS + span.start - down, NUMBERS, span.size)
@@ -169,12 +169,12 @@ def paint_numbers(painter: QPainter, plan: Plan, down: int, height: int, hovered
         painter.fillRect(4, area.bottom(), NUMBERS - 8, 1, QColor(theme.LINE))
     marks = plan.marks
     if marks.header:
-        _paint_bracket(painter, plan, down, _Bracket(marks.header[0], marks.header[-1], "表头", theme.ACCENT))
+        _paint_bracket(painter, plan, down, _Bracket(marks.header[0], marks.header[-1], BRACKETS[0], theme.ACCENT))
     if marks.last:
-        _paint_bracket(painter, plan, down, _Bracket(marks.first, marks.last, "数据", theme.GREEN))
-    painter.fillRect(GUTTER - 1, LETTERS, 1, height - LETTERS, QColor(theme.LINE2))
-    painter.fillRect(0, 0, GUTTER, LETTERS, QColor(theme.PAPER2))
-    painter.fillRect(0, LETTERS - 1, GUTTER, 1, QColor(theme.LINE2))
+        _paint_bracket(painter, plan, down, _Bracket(marks.first, marks.last, BRACKETS[1], theme.GREEN))
+    painter.fillRect(plan.gutter - 1, LETTERS, 1, height - LETTERS, QColor(theme.LINE2))
+    painter.fillRect(0, 0, plan.gutter, LETTERS, QColor(theme.PAPER2))
+    painter.fillRect(0, LETTERS - 1, plan.gutter, 1, QColor(theme.LINE2))
 
 
 class _Bracket(NamedTuple):
@@ -190,9 +190,9 @@ def _paint_bracket(painter: QPainter, plan: Plan, down: int, bracket: _Bracket) 
         return
     colour = bracket.colour
     whole = Span(spans[0].start, spans[-1].end - spans[0].start)
-    area = QRect(NUMBERS, LETTERS + whole.start - down, GUTTER - NUMBERS - 1, whole.size)
+    area = QRect(NUMBERS, LETTERS + whole.start - down, plan.gutter - NUMBERS - 1, whole.size)
     painter.save()
-    painter.setClipRect(QRect(0, LETTERS, GUTTER, area.bottom() + 1))
+    painter.setClipRect(QRect(0, LETTERS, plan.gutter, area.bottom() + 1))
     painter.fillRect(area.right() - 3, area.top() + 1, 2, area.height() - 2, QColor(colour))
     painter.fillRect(area.right() - 3, area.top() + 1, 4, 2, QColor(colour))
     if bracket.last in plan.rows:
@@ -221,7 +221,7 @@ def paint_band(painter: QPainter, plan: Plan, area: QRect, across: int, pointed:
         span = plan.columns.get(tag.column)
         if span is None:
             continue
-        place = QRect(GUTTER + span.start - across + 1, area.top() + 3, span.size - 3, area.height() - 7)
+        place = QRect(plan.gutter + span.start - across + 1, area.top() + 3, span.size - 3, area.height() - 7)
         if place.right() >= area.left() and place.left() <= area.right():
             spot = Spot(0, tag.column)
             paint_chip(painter, tag, place, hovered=pointed.hovered == spot)
@@ -269,6 +269,6 @@ def paint_cell_tag(painter: QPainter, area: QRect, tag: CellTag) -> None:
     painter.restore()
 
 
-def moved(area: QRect, across: int, down: int) -> QRect:
+def moved(plan: Plan, area: QRect, across: int, down: int) -> QRect:
     """A place of the sheet as the viewport has it."""
-    return area.translated(QPoint(GUTTER - across, LETTERS - down))
+    return area.translated(QPoint(plan.gutter - across, LETTERS - down))

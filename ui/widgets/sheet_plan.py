@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
 from minqing.forms.learning.look import CellLook, Look
+from ui.theme import MEDIUM
+from ui.translation import translated
+from ui.widgets.paint import widest
 
 GUTTER = 66
-"""Px for the row numbers and the brackets at the left."""
+"""Px for the row numbers and the brackets at the left, as designed."""
+BRACKETS = ("表头", "数据")
 NUMBERS = 32
 LETTERS = 20
 BAND = 48
@@ -107,6 +112,11 @@ class Plan:
     columns: dict[int, Span] = field(repr=False)
     rows: dict[int, Span] = field(repr=False)
     band: Span
+
+    @cached_property
+    def gutter(self) -> int:
+        """How much stands left of the sheet: row numbers, and what the brackets beside them say."""
+        return max(GUTTER, NUMBERS + widest(BRACKETS, 12) + 8)
 
     @property
     def width(self) -> int:
@@ -211,12 +221,11 @@ def lay_out(look: Look, marks: Marks) -> Plan:
     shown = dict(look.columns)
     marks = replace(marks, tags=tuple(tag for tag in marks.tags if tag.column in shown))
     zoom = _zoom(look, marks)
-    tagged = {tag.column for tag in marks.tags}
+    tagged = {tag.column: _chip_width(tag) for tag in marks.tags}
     columns: dict[int, Span] = {}
     left = 0
     for number, width in look.columns:
-        least = CHIP_WIDTH if number in tagged else 8
-        columns[number] = Span(left, max(round(width * zoom), least))
+        columns[number] = Span(left, max(round(width * zoom), tagged.get(number, 8)))
         left = columns[number].end
     rows: dict[int, Span] = {}
     band = Span(0, BAND if marks.tags else 0)
@@ -229,6 +238,13 @@ def lay_out(look: Look, marks: Marks) -> Plan:
         rows[number] = Span(top, max(round(height * zoom), LEAST_ROW))
         top = rows[number].end
     return Plan(look, marks, zoom, columns, rows, band)
+
+
+def _chip_width(tag: Tag) -> int:
+    """As designed for Chinese words; others are longer."""
+    if not translated():
+        return CHIP_WIDTH
+    return max(CHIP_WIDTH, widest((tag.text,), 12, MEDIUM) + 14, widest((tag.owner,), 12) + 29)
 
 
 def _zoom(look: Look, marks: Marks) -> float:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from minqing.forms.files.grid import column_name
@@ -23,7 +34,6 @@ from ui.widgets.sheet_paint import (
     paint_sheet,
 )
 from ui.widgets.sheet_plan import (
-    GUTTER,
     LETTERS,
     NUMBERS,
     CellTag,
@@ -58,6 +68,7 @@ class SheetView(QAbstractScrollArea):
     Columns and rows are 1-based sheet numbers.
     """
 
+    ROLE: ClassVar = QAccessible.Role.Graphic
     column_wanted = Signal(int)
     column_cleared = Signal(int)
     cell_wanted = Signal(int, int)
@@ -105,7 +116,7 @@ class SheetView(QAbstractScrollArea):
 
     def place_of(self, spot: Spot) -> QRect:
         """Where a chip or a cell is in the viewport, for a popup beside it."""
-        area = moved(self.plan.area_of(spot), *self._offset)
+        area = moved(self.plan, self.plan.area_of(spot), *self._offset)
         if not spot.row:
             area.moveTop(self._band_top())
         return area
@@ -113,7 +124,7 @@ class SheetView(QAbstractScrollArea):
     def _tell(self) -> None:
         tag = self.plan.marks.tag(self.spot.column) if self.spot and not self.spot.row else None
         words = f"{column_name(self.spot.column)} 列：{tag.words}" if self.spot and tag else ""
-        self.setAccessibleDescription(words)
+        self.setAccessibleName(f"表样，{words}" if words else "表样")
         self.viewport().update()
         self.spot_changed.emit(self.spot)
 
@@ -133,7 +144,7 @@ class SheetView(QAbstractScrollArea):
 
     def _fit(self) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        wide, high = self.viewport().width() - GUTTER, self.viewport().height() - LETTERS
+        wide, high = self.viewport().width() - self.plan.gutter, self.viewport().height() - LETTERS
         for bar, whole, room in ((across, self.plan.width, wide), (down, self.plan.height, high)):
             bar.setPageStep(max(room, 1))
             bar.setSingleStep(24)
@@ -141,7 +152,7 @@ class SheetView(QAbstractScrollArea):
 
     def _show_area(self, area: QRect, *, sticky: bool) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        wide, high = self.viewport().width() - GUTTER, self.viewport().height() - LETTERS
+        wide, high = self.viewport().width() - self.plan.gutter, self.viewport().height() - LETTERS
         across.setValue(_seen(Span(area.left(), min(area.width(), wide)), across.value(), wide))
         if not sticky:
             down.setValue(_seen(Span(area.top(), min(area.height(), high)), down.value(), high))
@@ -158,18 +169,18 @@ class SheetView(QAbstractScrollArea):
         whole = self.viewport().rect()
         painter.fillRect(whole, QColor(theme.PAPER3))
         painter.save()
-        painter.setClipRect(whole.adjusted(GUTTER, LETTERS, 0, 0))
-        painter.translate(GUTTER - across, LETTERS - down)
-        paint_sheet(painter, self.plan, QRect(across, down, whole.width() - GUTTER, whole.height() - LETTERS))
+        painter.setClipRect(whole.adjusted(self.plan.gutter, LETTERS, 0, 0))
+        painter.translate(self.plan.gutter - across, LETTERS - down)
+        paint_sheet(painter, self.plan, QRect(across, down, whole.width() - self.plan.gutter, whole.height() - LETTERS))
         self._paint_cells(painter)
         painter.restore()
         if self.plan.band.size:
-            band = QRect(GUTTER, self._band_top(), whole.width() - GUTTER, self.plan.band.size)
+            band = QRect(self.plan.gutter, self._band_top(), whole.width() - self.plan.gutter, self.plan.band.size)
             pointed = Pointed(self.spot if self.hasFocus() else None, self._hovered)
             paint_band(painter, self.plan, band, across, pointed)
         paint_numbers(painter, self.plan, down, whole.height(), self._hovered_row)
         paint_letters(painter, self.plan, across, whole.width(), self.spot)
-        painter.fillRect(0, 0, GUTTER, LETTERS - 1, QColor(theme.PAPER2))
+        painter.fillRect(0, 0, self.plan.gutter, LETTERS - 1, QColor(theme.PAPER2))
         painter.end()
 
     def _paint_cells(self, painter: QPainter) -> None:
@@ -186,13 +197,13 @@ class SheetView(QAbstractScrollArea):
 
     def _spot_at(self, place: QPoint) -> Spot | None:
         across, down = self._offset
-        if place.x() < GUTTER or place.y() < LETTERS:
+        if place.x() < self.plan.gutter or place.y() < LETTERS:
             return None
         top = self._band_top()
-        column = self.plan.column_at(place.x() - GUTTER + across)
+        column = self.plan.column_at(place.x() - self.plan.gutter + across)
         if self.plan.band.size and top <= place.y() < top + self.plan.band.size:
             return Spot(0, column) if self.plan.marks.tag(column) else None
-        return self.plan.spot_at(QPoint(place.x() - GUTTER + across, place.y() - LETTERS + down))
+        return self.plan.spot_at(QPoint(place.x() - self.plan.gutter + across, place.y() - LETTERS + down))
 
     def _row_at(self, place: QPoint) -> int:
         inside = place.x() < NUMBERS and place.y() >= LETTERS

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.icons import paint_icon
+from ui.widgets.paint import widest
 
 _RAIL = 9
 _TITLE_LEFT = 28
 _TEXT_LEFT = 82
+_GAP = 12
 _ROW = 32
 _LINE = 19
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -33,6 +36,8 @@ class StepMark:
 class StepList(QWidget):
     """Paints steps along a rail; as high as they need at the present width."""
 
+    ROLE: ClassVar = QAccessible.Role.List
+
     def __init__(self, steps: Sequence[StepMark]) -> None:
         super().__init__()
         self._steps = tuple(steps)
@@ -50,9 +55,13 @@ class StepList(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(self.width() or 300))
 
+    @property
+    def _text_left(self) -> int:
+        return max(_TEXT_LEFT, _TITLE_LEFT + widest(step.title for step in self._steps) + _GAP)
+
     def _text_room(self, step: StepMark, width: int) -> int:
         metrics = QFontMetrics(theme.font(12))
-        return width - _TEXT_LEFT - (metrics.horizontalAdvance(step.when) + 10 if step.when else 0)
+        return width - self._text_left - (metrics.horizontalAdvance(step.when) + 10 if step.when else 0)
 
     def _height(self, step: StepMark, width: int) -> int:
         if not step.text:
@@ -85,12 +94,11 @@ class StepList(QWidget):
             paint_icon(painter, "check", QRectF(middle.x() - 5, middle.y() - 5, 10, 10), theme.WHITE)
         painter.setFont(theme.font(14))
         painter.setPen(QColor(theme.INK if step.done else theme.INK2))
-        painter.drawText(
-            QRect(_TITLE_LEFT, top, _TEXT_LEFT - _TITLE_LEFT, 22), Qt.AlignmentFlag.AlignVCenter, step.title
-        )
+        left = self._text_left
+        painter.drawText(QRect(_TITLE_LEFT, top, left - _TITLE_LEFT, 22), Qt.AlignmentFlag.AlignVCenter, step.title)
         painter.setFont(theme.font(13))
         painter.setPen(QColor(theme.INK2))
-        room = QRect(_TEXT_LEFT, top + 2, self._text_room(step, self.width()), height)
+        room = QRect(left, top + 2, self._text_room(step, self.width()), height)
         painter.drawText(room, int(_WRAP), step.text)
         painter.setFont(theme.font(12))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ui.widgets.column_fit import column_widths
 from ui.widgets.empty import EmptyState
 from ui.widgets.scroll import OverlayBar
 from ui.widgets.table_copy import table_on_clipboard
@@ -18,19 +19,20 @@ from ui.widgets.table_paint import EDGE, Header, RowDelegate
 __all__ = ["RECORD_ROLE", "SORT_ROLE", "Column", "RecordTable", "RecordTableModel"]
 
 T = TypeVar("T")
-_MIN_STRETCH = 60
 
 
 class RecordTable(QTableView, Generic[T]):
     """A table of records, one selected at a time unless ``many``.
 
     Signals: ``activated_record(record)`` on Enter or double click, ``current_changed(record or None)``,
-    ``menu_requested(record, global position)``, ``copied(number of rows)``. ``key`` tells which record is which, so
-    that the selection survives a refresh. A table of thousands of rows has a ``copier`` that works in the background.
+    ``selection_changed`` when other rows were selected, ``menu_requested(record, global position)``,
+    ``copied(number of rows)``. ``key`` tells which record is which, so that the selection survives a refresh. A table
+    of thousands of rows has a ``copier`` that works in the background.
     """
 
     activated_record = Signal(object)
     current_changed = Signal(object)
+    selection_changed = Signal()
     menu_requested = Signal(object, QPoint)
     copied = Signal(int)
 
@@ -88,6 +90,7 @@ class RecordTable(QTableView, Generic[T]):
         self._header.sectionClicked.connect(self._sort_by)
         self.doubleClicked.connect(self._activate)
         self.selectionModel().currentRowChanged.connect(self._current_moved)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.customContextMenuRequested.connect(self._ask_menu)
         self.records_model.modelReset.connect(self._show_empty)
 
@@ -111,12 +114,34 @@ class RecordTable(QTableView, Generic[T]):
         return [self.records_model.record(row) for row in sorted(rows)]
 
     def set_records(self, records: Iterable[T]) -> None:
-        """Show ``records``; keeps the current one by its key, and the scroll position."""
-        before = self.current_record
+        """Show ``records``; keeps the current one and those selected by their key, and the scroll position."""
+        before, selected = self.current_record, self._selected_keys()
         place = self.verticalScrollBar().value()
         self.records_model.set_records(records)
+        self._fit_columns()
         if before is not None and self._key is not None and self.select(self._key(before)):
             self.verticalScrollBar().setValue(place)
+        if len(selected) > 1:
+            self._select_all_of(selected)
+
+    def _selected_keys(self) -> set[Hashable]:
+        if self._key is None or self.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection:
+            return set()
+        return {self._key(record) for record in self.selected_records}
+
+    def _select_all_of(self, keys: set[Hashable]) -> None:
+        """Select the rows with these keys, neighbours as one range; the current row stays."""
+        assert self._key is not None
+        model, chosen = self.records_model, QItemSelection()
+        rows = [row for row, record in enumerate(model.records) if self._key(record) in keys]
+        last = model.columnCount() - 1
+        for place, row in enumerate(rows):
+            if place == 0 or row != rows[place - 1] + 1:
+                top = row
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                chosen.select(model.index(top, 0), model.index(row, last))
+        if rows:
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_columns(self, columns: Sequence[Column[T]]) -> None:
         """Show other columns; the current record and the scroll position stay."""
@@ -147,6 +172,7 @@ class RecordTable(QTableView, Generic[T]):
         """Sort by a column from now on."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.records_model.sort(column, order)
+        self._fit_columns()
         self._header.viewport().update()
 
     def set_empty(
@@ -196,18 +222,22 @@ class RecordTable(QTableView, Generic[T]):
         self._empty.setGeometry(self.viewport().rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter activates (in an empty table its button), Ctrl+C copies, Home and End go to the first and last row."""
-        last = self.records_model.rowCount() - 1
+        """Enter activates (in an empty table its button), Ctrl+C copies."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            if last < 0 and self._empty.button is not None:
+            if self.records_model.rowCount() == 0 and self._empty.button is not None:
                 self._empty.button.click()
             self._activate(self.currentIndex())
-        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers() and last >= 0:
-            self.select_row(0 if event.key() == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and last row, with Shift selecting up to it; Qt's stay in the row."""
+        ends = {action.MoveHome: 0, action.MoveEnd: self.records_model.rowCount() - 1}
+        if action in ends:
+            return self.records_model.index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -222,19 +252,19 @@ class RecordTable(QTableView, Generic[T]):
             self._rows.hovered = row
             self.viewport().update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QWidget.setTabOrder(self._header, self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        columns = self.records_model.columns
-        edges = {0: EDGE, len(columns) - 1: EDGE} if len(columns) > 1 else {0: 2 * EDGE}
-        fixed = sum(column.width for column in columns if not column.stretch) + sum(edges.values())
-        shares = sum(column.stretch for column in columns)
-        spare = max(0, self.viewport().width() - fixed)
-        for section, column in enumerate(columns):
-            width = column.width
-            if column.stretch:
-                width = max(column.width, _MIN_STRETCH, spare * column.stretch // shares)
+        model, count = self.records_model, len(self.records_model.columns)
+        edges = {0: EDGE, count - 1: EDGE} if count > 1 else {0: 2 * EDGE}
+        room = self.viewport().width() - sum(edges.values())
+        sorted_at = model.sorting[0] if model.sorting is not None else -1
+        for section, width in enumerate(column_widths(model.columns, model.records, room=room, sorted_at=sorted_at)):
             self._header.resizeSection(section, width + edges.get(section, 0))

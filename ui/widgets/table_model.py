@@ -27,7 +27,8 @@ class Column(Generic[T]):
     ``width`` is in px; a column with ``stretch`` shares what is left over. ``badge`` gives what is painted in place
     of the text (``None``: the text); with ``badge_then_text`` the text follows in small type. ``sub`` is the second
     line of a two-line row. ``strong`` and ``tone`` look at the record; ``tone`` gives a colour or an empty string.
-    ``copied`` is what leaves with the clipboard where that is not what the cell says now.
+    ``copied`` is what leaves with the clipboard where that is not what the cell says now. In a table of two-line rows
+    a long text of a column with ``wrap`` goes on in the second line.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Column(Generic[T]):
     muted: bool = False
     size: int = 14
     copied: Callable[[T], str] | None = None
+    wrap: bool = False
 
     def badges(self, record: T) -> list[Badge]:
         """The badges for ``record``, perhaps none."""

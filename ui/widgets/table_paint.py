@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,23 +19,56 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.icons import paint_icon
-from ui.widgets.paint import badge_width, elided, paint_badge, paint_focus
+from ui.translation import shown
+from ui.widgets.paint import badge_width, elided, fitted, paint_badge, paint_focus, spoken
 from ui.widgets.table_model import RECORD_ROLE, Column, RecordTableModel, alignment
 
 EDGE = 14
+_MARKS = frozenset("；，。、 ")
 GAP = 8
 
 
+def in_two(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """``text`` in two lines of ``width`` px, cut after a mark or a space if there is one; the second may be blank."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return text, ""
+    fits = bisect_right(range(len(text) + 1), width, key=lambda count: metrics.horizontalAdvance(text[:count])) - 1
+    marks = [place for place in range(fits, fits // 2, -1) if text[place - 1] in _MARKS]
+    place = next(iter(marks), max(1, fits))
+    return text[:place].rstrip(), text[place:].lstrip()
+
+
 class Header(QHeaderView):
-    """A header of 32 px in 13 px type; the sorted column is ink with a small chevron."""
+    """A header of 32 px in 13 px type; the sorted column is ink with a small chevron.
+
+    By keyboard: Shift+Tab from the rows, ←→ to a column, Enter or the space bar sorts, ↓ goes back to the rows.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, height: int = 32) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._height = height
+        self._here = 0
         self.setFixedHeight(height)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFont(theme.font(13))
+        self.setAccessibleName("表头")
+        self.setToolTip("按一列排序：点列名，或按 Shift+Tab 到表头，用 ←→ 选列，按 Enter")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -self.count(), Qt.Key.Key_End: self.count()}
+        if (step := steps.get(Qt.Key(event.key()))) is not None:
+            self._here = max(0, min(self.count() - 1, self._here + step))
+            self.setAccessibleDescription(cast("RecordTableModel[Any]", self.model()).columns[self._here].title)
+            self.viewport().update()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._here < self.count():
+            self.sectionClicked.emit(self._here)
+        elif event.key() == Qt.Key.Key_Down:
+            cast(QWidget, self.parent()).setFocus()
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height)
@@ -46,6 +80,8 @@ class Header(QHeaderView):
         for section in range(self.count()):
             area = QRect(self.sectionViewportPosition(section), 0, self.sectionSize(section), self.height() - 1)
             self._paint_title(painter, area, section)
+            if section == self._here and self.hasFocus():
+                paint_focus(painter, area.adjusted(2, 2, -2, -1))
         painter.end()
 
     def _paint_title(self, painter: QPainter, area: QRect, section: int) -> None:
@@ -117,9 +153,9 @@ class RowDelegate(QStyledItemDelegate):
         if badges:
             total = sum(badge_width(badge) for badge in badges) + 5 * (len(badges) - 1)
             if column.align == "right":
-                left = area.right() + 1 - total
+                left = max(left, area.right() + 1 - total)
             middle = area.top() + area.height() / 2
-            for badge in badges:
+            for badge in fitted(badges, area.right() + 1 - left):
                 left += paint_badge(painter, badge, left=left, middle=middle) + 5
             if not column.badge_then_text:
                 return
@@ -129,6 +165,12 @@ class RowDelegate(QStyledItemDelegate):
         sub = column.sub(record) if column.sub is not None else ""
         if sub:
             self._paint_two_lines(painter, area, (text, sub), font, colour)
+        elif column.wrap and (lines := in_two(shown(text), font, area.width()))[1]:
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            for line, top in zip(lines, (area.center().y() - 18, area.center().y()), strict=True):
+                room = QRect(area.left(), top, area.width(), 19)
+                painter.drawText(room, alignment(column.align), elided(line, font, area.width()))
         else:
             painter.setFont(font)
             painter.setPen(QColor(colour))
@@ -171,11 +213,14 @@ class RowDelegate(QStyledItemDelegate):
         record = index.data(RECORD_ROLE)
         if column.tooltip is not None:
             return column.tooltip(record)
-        if column.badges(record) and not column.badge_then_text:
-            return ""
-        font, _ = self._type(column, record, after_badge=False)
-        text = column.text(record)
-        cut = QFontMetrics(font).horizontalAdvance(text) > self._inner(area, index).width()
+        room, badges = self._inner(area, index).width(), column.badges(record)
+        font, _ = self._type(column, record, after_badge=bool(badges))
+        text = column.text(record) if column.badge_then_text or not badges else ""
+        if badges:
+            beside = room - sum(badge_width(badge) + 5 for badge in badges) - 1
+            cut = fitted(badges, room) != badges or QFontMetrics(font).horizontalAdvance(text) > beside
+            return f"{spoken(badges)} {text}".strip() if cut else ""
+        cut = QFontMetrics(font).horizontalAdvance(text) > room
         sub = column.sub(record) if column.sub is not None else ""
-        cut_sub = QFontMetrics(theme.font(12)).horizontalAdvance(sub) > self._inner(area, index).width()
+        cut_sub = QFontMetrics(theme.font(12)).horizontalAdvance(sub) > room
         return "\n".join(part for part in (text, sub) if part) if cut or cut_sub else ""

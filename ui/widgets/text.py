@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -60,6 +62,8 @@ def title(text: str = "") -> QLabel:
 class ElidedLabel(QWidget):
     """One line of text that shortens with an ellipsis and then shows the whole in its tooltip."""
 
+    ROLE: ClassVar = QAccessible.Role.StaticText
+
     def __init__(self, text: str = "", *, size: int = 14, weight: int = theme.REGULAR, colour: str = theme.INK) -> None:
         super().__init__()
         self._text = ""
@@ -93,6 +97,13 @@ class ElidedLabel(QWidget):
         painter.setPen(QColor(self._colour))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()
+
+
+def yielding(text: str, *, size: int, colour: str) -> ElidedLabel:
+    """A remark as wide as its words, which gives way to what stands beside it."""
+    made = ElidedLabel(text, size=size, colour=colour)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
 
 
 class KeyCap(QLabel):

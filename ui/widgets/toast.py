@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
@@ -20,6 +21,8 @@ _ABOVE_BOTTOM = 42
 
 class Toast(QWidget):
     """One message at a time; stays while the pointer or the keyboard is on it."""
+
+    ROLE: ClassVar = QAccessible.Role.AlertMessage
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui import theme
 from ui.widgets.paint import CHIP_HEIGHT, Badge, badge_width, paint_badge
 
 _GAP = 6
+_HEAD = 23
 
 
 class WordChips(QWidget):
-    """Words side by side in as many lines as fit, the most frequent first; those without room are left out."""
+    """Words side by side in as many lines as fit below ``title``, the most frequent first; the others are left out.
 
-    def __init__(self, name: str) -> None:
+    Nothing is shown where there is no room for a single line.
+    """
+
+    ROLE: ClassVar = QAccessible.Role.StaticText
+
+    def __init__(self, name: str, *, title: str) -> None:
         super().__init__()
+        self._title = title
         self._words: tuple[tuple[str, int], ...] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -34,14 +43,19 @@ class WordChips(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 2 * CHIP_HEIGHT + _GAP)
+        return QSize(200, _HEAD + 2 * CHIP_HEIGHT + _GAP)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._words or self.height() < _HEAD + CHIP_HEIGHT:
+            return
         painter = QPainter(self)
-        left, top = 0, 0
+        painter.setFont(theme.font(12))
+        painter.setPen(QColor(theme.INK3))
+        painter.drawText(0, QFontMetrics(painter.font()).ascent(), self._title)
+        left, top = 0, _HEAD
         for word, count in self._words:
             badge = Badge(f"{word} {count}")
             width = badge_width(badge)

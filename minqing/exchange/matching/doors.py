@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from minqing.exchange.matching.likeness import Doubt
@@ -23,6 +24,11 @@ class Doors:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], dict[str, str]] = {}
+
+    @property
+    def known(self) -> Collection[object]:
+        """All that is remembered."""
+        return self._names.items()
 
     def note(self, door: Door, ref: str) -> None:
         self._names.setdefault((door.estate, door.door), {})[door.name] = ref

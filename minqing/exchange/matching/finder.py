@@ -14,6 +14,7 @@ from minqing.exchange.matching.said import Said
 from minqing.exchange.plan import Candidate
 from minqing.forms.form import SLOTS, Form
 from minqing.records.base import Record
+from minqing.records.bulk import hold
 from minqing.records.household import Household
 from minqing.records.resident import Resident
 
@@ -33,6 +34,10 @@ class Finder:
         self._counter = 0
         self._said = Said({})
         self._elsewhere = Elsewhere(index, known)
+
+    def finish(self) -> None:
+        """No more rows come: what was remembered of them is given up bit by bit."""
+        hold(self._pending.items(), self._seen.items(), self._doors.known, self._sure)
 
     def _add(self, found: Match, slot: str, key: Hashable) -> None:
         if key is not None and key in self._pending:

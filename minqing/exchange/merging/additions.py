@@ -9,6 +9,7 @@ from minqing.exchange.matching.match import Match
 from minqing.exchange.plan import EXTRA, NewRecord, RowPlan, RowRef, Verdict
 from minqing.forms.form import SLOTS
 from minqing.records.base import Breach
+from minqing.records.bulk import hold
 from minqing.records.fields import Value
 
 _BY_RECORDS = frozenset({Verdict.NEW, Verdict.UPDATE, Verdict.UNCHANGED})
@@ -22,6 +23,10 @@ class Additions:
         self._records: dict[str, tuple[NewRecord, str]] = {}
         self._late: dict[str, dict[str, Value]] = {}
         self._own_rows: dict[str, tuple[RowRef, str]] = {}
+
+    def finish(self) -> None:
+        """No more rows come: what was remembered of them is given up bit by bit."""
+        hold(self._records.items(), self._own_rows.items())
 
     def note(self, records: Iterable[NewRecord], where: str) -> None:
         """The row at ``where`` adds these."""

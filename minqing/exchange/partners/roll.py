@@ -190,10 +190,7 @@ def look_through(
 
 def call_roll(batch: Batch, plan: Plan) -> Roll:
     """The roll of a batch of which ``plan`` was made."""
-    counts: list[Counter[Verdict]] = [Counter() for _ in plan.readings]
-    for row in plan.rows:
-        counts[row.sheet][row.verdict] += 1
-    of_taken = iter(counts)
+    of_taken = iter(plan.counts_by_sheet)
     days = _handed_in(batch)
     entries = [_entry(batch, line, next(of_taken) if line.taken else Counter(), days) for line in batch.lines]
     entries += [_unread_entry(batch, one) for one in batch.unread]

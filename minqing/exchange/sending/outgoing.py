@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from minqing.forms.files.bulk import let_go
 from minqing.forms.form import SLOTS, Form, FormRow
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal
 from minqing.records.base import Record
+from minqing.records.bulk import hold, sorted_in_turns
 from minqing.records.dates import Period
 from minqing.records.household import Household
 from minqing.records.relation import relation_rank
@@ -37,7 +37,7 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
         found = [record for record in found if record.id in heads]
     appeals = _appeals_of(ledger, found) if form.subject == "visit" and "appeal" in form.slots else {}
     rows: list[FormRow] = []
-    for record in sorted(found, key=_order(households)):
+    for record in sorted_in_turns(found, key=_order(households)):
         row: dict[str, Record] = {form.subject: record}
         household = households.get(_household_id(record))
         if household is not None and "household" in form.slots:
@@ -47,7 +47,7 @@ def rows_to_send(ledger: Ledger, form: Form, period: Period | None = None) -> li
         if "visit" in form.slots and isinstance(record, Appeal) and (visit := ledger.find(record.visit)):
             row["visit"] = visit
         rows += [{**row, "appeal": appeal} for appeal in appeals.get(record.id, ())] or [row]
-    let_go(found, households.values(), heads.values())
+    hold(rows, households.values())
     return rows
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from minqing.errors import EncryptedSheet, UnreadableSheet
-from minqing.forms.files.bulk import paused_collector
 from minqing.forms.files.details import Findings, put_errors
 from minqing.forms.files.grid import MAX_CELLS, WHOLE_LIMIT, Cell, Grid, Merge, TooManyCells, build_grid
+from minqing.records.bulk import paused_collector
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

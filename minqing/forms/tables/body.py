@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from minqing.forms.files.bulk import paused_collector
 from minqing.forms.files.grid import Cell, Grid
 from minqing.forms.tables.labels import is_note, is_sequence_label, is_sum, is_total, normalise_label
+from minqing.records.bulk import paused_collector
 
 if TYPE_CHECKING:
     from minqing.forms.tables.header import Header

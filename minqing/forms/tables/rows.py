@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from minqing.forms.files.bulk import paused_collector
 from minqing.forms.files.grid import Cell, Grid, cell_text, column_name
 from minqing.forms.naming.columns import UNKNOWN, NamedColumn, field_words, is_id_header, vocabulary
 from minqing.forms.tables.clock_columns import with_clock
 from minqing.forms.tables.header import Header, data_rows
 from minqing.forms.tables.labels import normalise_label
 from minqing.forms.tables.unlabelled import unlabelled_columns
+from minqing.records.bulk import paused_collector
 from minqing.records.identity import ALPHABET, normalise_id
 from minqing.records.values import Kind
 

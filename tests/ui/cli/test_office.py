@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from minqing.ledger import Ledger, Profile, connection
+from minqing.ledger import Ledger, Profile
 from minqing.records.appeal import Appeal
 from minqing.records.household import Household
 from minqing.records.resident import Resident
@@ -42,12 +42,6 @@ def laptop(folder: Path, number: int, owner: str, community: str, *, street: str
                     )
                 )
     return path
-
-
-@pytest.fixture(autouse=True)
-def _light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Books here have a cheap key: dozens are opened."""
-    monkeypatch.setattr(connection, "KEY_ROUNDS", 1_000)
 
 
 @pytest.fixture

@@ -9,16 +9,11 @@ import openpyxl
 import pytest
 
 from exports.workbook import encrypted
-from minqing.ledger import Ledger, Profile, connection
+from minqing.ledger import Ledger, Profile
 from tests.ui.cli.conftest import PASSWORD, WEEK, Run
 from tests.ui.cli.test_office import STREET, laptop
 
 PEOPLE = ("王×", "李×", "赵×", "钱×", "孙×", "周×")
-
-
-@pytest.fixture(autouse=True)
-def _light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "KEY_ROUNDS", 1_000)
 
 
 @pytest.fixture

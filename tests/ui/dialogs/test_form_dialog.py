@@ -29,6 +29,7 @@ from tests.ui.office_form import (
 from ui.pages.exchange import ExchangePage
 from ui.widgets.sheet_view import Certainty, Spot
 
+FIRST_PAGE = "exchange"
 __all__ = ["open_form", "page"]
 
 

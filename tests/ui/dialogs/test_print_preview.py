@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from minqing.actions.records import save_records
 from minqing.errors import FontMissing
 from minqing.ledger import Ledger
 from minqing.records.household import Household
@@ -252,3 +253,16 @@ def test_strips_meet_without_a_seam() -> None:
 def test_pages_are_as_large_as_they_were_set() -> None:
     assert page_size(PAGE, 100).height() == round(100 * A4_RATIO)
     assert page_size(ACROSS, 100).height() == round(100 / A4_RATIO)
+
+
+def test_two_estates_with_one_number_are_two_choices(shown_window: QWidget, session: Session) -> None:
+    home = family_of(session.ledger)
+    twin = home.with_values({"id": "", "revision": 0, "estate": "槐树苑"})
+    save_records(session.ledger, [twin], label="再登记一户")
+    preview = PrintPreview(shown_window, session)
+    preview.start()
+    names = [value for value, _ in preview.scope._choices if value.endswith("9")]
+    assert sorted(names) == sorted([f"{home.estate}9", "槐树苑9"])
+    preview.scope.set_value("槐树苑9")
+    assert len(preview.pages) == 1
+    preview.close()

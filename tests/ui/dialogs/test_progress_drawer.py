@@ -17,13 +17,22 @@ from tests.ui.sample_book import MATTER, TODAY, matter_of
 from ui.dialogs.progress_drawer import ProgressDrawer
 from ui.notices import SAVE_QUESTION
 from ui.session import Session
-from ui.widgets.choice_inputs import ChipsInput
+from ui.widgets.choice_inputs import ChipsInput, ComboInput
 
 
 def open_drawer(window: QWidget, session: Session, action: str = "") -> ProgressDrawer:
     made = ProgressDrawer(window, session, matter_of(session.ledger), action=action)
     made.open()
     return made
+
+
+def remove_matter(ledger: Ledger) -> None:
+    """As undoing its registration does."""
+    appeal = matter_of(ledger)
+    with ledger.change("撤销登记") as tx:
+        for step in ledger.records(Step, appeal=appeal.id):
+            tx.remove(step.id)
+        tx.remove(appeal.id)
 
 
 @pytest.fixture
@@ -79,25 +88,93 @@ def test_a_bad_day_is_told(drawer: ProgressDrawer, session: Session, text: str, 
     assert len(steps(session.ledger)) == 1
 
 
-def test_a_mood_belongs_to_the_call_back(drawer: ProgressDrawer, session: Session) -> None:
+def test_a_mood_belongs_to_the_call_back(shown_window: QWidget, session: Session) -> None:
+    save_records(session.ledger, [matter_of(session.ledger).with_values({"state": "待回访"})], label="办结")
+    drawer = open_drawer(shown_window, session, "退回")
     drawer._form.set_values({"satisfaction": "满意"})
     press("Ctrl+S")
     assert drawer._form.error("satisfaction") == "满意度在“回访”或“评价”时填。"
     assert len(steps(session.ledger)) == 1
 
 
-def test_an_appeal_that_moved_on_is_not_overwritten(
+def test_only_what_the_steps_ask_for_is_asked(shown_window: QWidget, session: Session) -> None:
+    drawer = open_drawer(shown_window, session)
+    assert "handler" in drawer._form.values()
+    assert "satisfaction" not in drawer._form.values()
+    save_records(session.ledger, [matter_of(session.ledger).with_values({"state": "待回访"})], label="办结")
+    later = open_drawer(shown_window, session)
+    assert "handler" not in later._form.values()
+    assert "satisfaction" in later._form.values()
+
+
+def test_handing_over_asks_to_whom(shown_window: QWidget, session: Session) -> None:
+    drawer = open_drawer(shown_window, session, "交办")
+    press("Ctrl+S")
+    assert drawer._form.error("handler") == "请填交给哪个单位或哪个人。"
+    drawer._form.set_values({"action": "办理"})
+    whom = drawer._form.input("handler")
+    assert isinstance(whom, ComboInput)
+    write("城管中队", whom.edit)
+    press("Ctrl+S")
+    assert drawer._form.error("handler") == "交给谁在“交办”“吹哨”“上报”时填。"
+    drawer._form.set_values({"action": "交办"})
+    press("Ctrl+S")
+    assert matter_of(session.ledger).handler == "城管中队"
+    assert steps(session.ledger)[-1].text == "交给城管中队"
+
+
+def test_an_appeal_that_moved_on_is_shown_as_it_is_and_nothing_typed_is_lost(
     drawer: ProgressDrawer, session: Session, notices: SpokenNotices
 ) -> None:
     write("换了新锁芯", line(drawer, "说明"))
     save_records(session.ledger, [matter_of(session.ledger).with_values({"handler": "街道"})], label="别处改了")
     press("Ctrl+S")
-    assert "刚被改过" in notices.said[-1]
+    assert notices.said[-1] == ("诉求刚在别处改过，这一步还没有记下。这里已换成现在的样子，填的都在，请核对后再保存。")
     assert drawer.isVisible()
-    assert drawer.save_button.isEnabled()
     assert typed(drawer, "说明") == "换了新锁芯"
     assert len(steps(session.ledger)) == 1
-    assert matter_of(session.ledger).handler == "街道"
+    press("Ctrl+S")
+    assert not drawer.isVisible()
+    now = matter_of(session.ledger)
+    assert (now.handler, now.solution, len(steps(session.ledger))) == ("街道", "换了新锁芯", 2)
+
+
+def test_what_was_typed_still_counts_as_not_saved(
+    drawer: ProgressDrawer, session: Session, notices: SpokenNotices
+) -> None:
+    write("换了新锁芯", line(drawer, "说明"))
+    save_records(session.ledger, [matter_of(session.ledger).with_values({"state": "待回访"})], label="别处办结了")
+    press("Ctrl+S")
+    assert drawer._form.values()["action"] == "回访"
+    notices.answers = ["stay"]
+    press("Esc")
+    assert notices.said[-1] == SAVE_QUESTION
+    assert typed(drawer, "说明") == "换了新锁芯"
+
+
+def test_an_appeal_that_is_gone_is_told(drawer: ProgressDrawer, session: Session, notices: SpokenNotices) -> None:
+    write("换了新锁芯", line(drawer, "说明"))
+    remove_matter(session.ledger)
+    press("Ctrl+S")
+    assert notices.said[-1].startswith("要记的诉求已不在账本里，可能刚被撤销登记。这一步没有记下")
+    assert drawer.isVisible()
+    assert not drawer.save_button.isEnabled()
+    assert typed(drawer, "说明") == "换了新锁芯"
+    assert session.ledger.count(Step, text="换了新锁芯") == 0
+
+
+def test_a_disk_that_takes_nothing_loses_nothing(
+    drawer: ProgressDrawer, session: Session, notices: SpokenNotices
+) -> None:
+    write("换了新锁芯", line(drawer, "说明"))
+    session.ledger._connection.run("PRAGMA query_only = ON")
+    press("Ctrl+S")
+    assert "是只读的，改动存不进去" in notices.said[-1]
+    assert typed(drawer, "说明") == "换了新锁芯"
+    session.ledger._connection.run("PRAGMA query_only = OFF")
+    press("Ctrl+S")
+    assert not drawer.isVisible()
+    assert steps(session.ledger)[-1].text == "换了新锁芯"
 
 
 def test_escape_asks_when_something_was_written(drawer: ProgressDrawer, notices: SpokenNotices) -> None:

@@ -192,7 +192,7 @@ def test_a_household_that_is_gone_leaves_the_text(
     write(SAID, line(drawer, "民情记录"))
     remove_records(session.ledger, lonely.added, label="删除")
     press("Ctrl+S")
-    assert "没有编号为" in notices.said[-1]
+    assert "已经不在账本里" in notices.said[-1]
     assert drawer.isVisible()
     assert drawer.save_button.isEnabled()
     assert typed(drawer, "民情记录") == SAID

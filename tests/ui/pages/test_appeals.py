@@ -26,6 +26,8 @@ from ui.pages.home import HomePages
 from ui.widgets.steps import StepList
 from ui.widgets.text import ElidedLabel
 
+FIRST_PAGE = "appeals"
+
 
 @pytest.fixture
 def page(desk: Desk) -> AppealsPage:

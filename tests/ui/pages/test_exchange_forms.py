@@ -38,6 +38,7 @@ from ui.jobs import Jobs
 from ui.pages.exchange import ExchangePage
 from ui.session import Session
 
+FIRST_PAGE = "exchange"
 __all__ = ["open_form", "page"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from minqing.actions.records import save_records
 from minqing.records.appeal import Appeal, Step
@@ -27,7 +28,7 @@ from ui.pages.household_view import when
 from ui.widgets.chips import Chip
 from ui.widgets.figures import FactStrip
 from ui.widgets.text import ElidedLabel
-from ui.widgets.timeline import Timeline
+from ui.widgets.timeline import Timeline, TimelineItem
 
 
 @pytest.fixture
@@ -303,3 +304,17 @@ def test_an_appeal_on_the_rail_opens_its_page(desk: Desk, page: HouseholdPage) -
     timeline.setFocus()
     press("Return")
     assert desk.window.current_page is desk.window.page("appeals")
+
+
+@pytest.mark.parametrize(("count", "foot"), [(3, ""), (8, ""), (9, "更早还有 1 条"), (20, "更早还有 12 条")])
+def test_the_foot_of_the_rail_counts_only_what_it_hides(
+    desk: Desk, page: HouseholdPage, monkeypatch: pytest.MonkeyPatch, count: int, foot: str
+) -> None:
+    items = [TimelineItem(f"第 {number} 条", "") for number in range(count)]
+    monkeypatch.setattr("ui.pages.household_rail.timeline_items", lambda view, wanted: items)
+    page.rail.renew()
+    told = [one.text() for one in page.rail.findChildren(QLabel) if "条" in one.text() and one.isVisible()]
+    assert told == ([foot] if foot else [])
+    assert not [one for one in page.rail.findChildren(QLabel) if "-" in one.text()]
+    page.rail.toggle()
+    assert len(page.rail.timeline.items) == count

@@ -29,6 +29,7 @@ from ui.pages.home import HomePages
 from ui.pages.stats import StatsPage
 from ui.widgets.charts import Chart, nice_top
 
+FIRST_PAGE = "stats"
 TODAY = date.today()
 
 

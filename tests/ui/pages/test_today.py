@@ -34,6 +34,8 @@ from ui.pages.today_paint import button_area
 from ui.pages.today_words import DOORS, Head, entries, sent_words, status_badge
 from ui.widgets.chips import Chip
 
+FIRST_PAGE = "today"
+
 
 def at_rest(page: TodayPage) -> None:
     """Let no timer read the book after it was closed."""

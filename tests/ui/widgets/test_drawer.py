@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from ui.notices import SAVE_QUESTION
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.drawer import Drawer
 from ui.widgets.form import EntryForm, FormField
+from ui.widgets.scroll import WIDTH, OverlayBar, ScrollArea
 
 
 class Made:
@@ -89,3 +90,21 @@ def test_tab_stays_inside(qtbot: QtBot, made: Made) -> None:
 def test_key_of_a_button_works_from_a_field(qtbot: QtBot, made: Made) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert made.saves == [True]
+
+
+def test_scroll_bars_of_the_page_below_keep_in_step_after_a_drawer_is_gone(window: QWidget, made: Made) -> None:
+    content = QWidget()
+    content.setFixedHeight(100)
+    area = ScrollArea(content)
+    area.setParent(window)
+    area.setGeometry(0, 0, 200, 200)
+    area.show()
+    [bar] = area.findChildren(OverlayBar)
+    QTest.keyClick(made.drawer, Qt.Key.Key_Tab)
+    made.drawer.dismiss()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    content.setFixedHeight(900)
+    area.resize(300, 250)
+    QApplication.processEvents()
+    assert (bar.maximum(), bar.isVisible()) == (650, True)
+    assert bar.geometry() == QRect(300 - WIDTH, 0, WIDTH, 250)

@@ -19,7 +19,7 @@ from minqing.work.elevation import Door, Elevation, Site, elevation
 from minqing.work.visit_list import HouseholdFile
 from ui.widgets.elevation import ElevationView
 from ui.widgets.elevation_model import ElevationModel, letter_of, spoken_door
-from ui.widgets.elevation_paint import column_plans
+from ui.widgets.elevation_paint import NARROWEST, column_plans
 
 TODAY = date(2026, 11, 19)
 SITE = Site("生活桥小区", "3")
@@ -225,9 +225,8 @@ def test_cells_stay_readable_however_many(qtbot: QtBot) -> None:
     view.set_building(wide)
     view.show()
     assert view.horizontalScrollBar().maximum() > 0
-    assert {view.columnWidth(n) - plan.left - plan.right - plan.gap for n, plan in enumerate(column_plans(wide))} == {
-        112
-    }
+    cells = {view.columnWidth(n) - plan.left - plan.right - plan.gap for n, plan in enumerate(column_plans(wide))}
+    assert cells == {NARROWEST}
 
 
 def test_every_state_can_be_drawn(qtbot: QtBot, view: ElevationView) -> None:

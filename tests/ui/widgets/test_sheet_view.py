@@ -134,7 +134,7 @@ def test_arrows_enter_and_delete(qtbot: QtBot, view: SheetView) -> None:
     assert view.spot == Spot(0, COLUMNS)
     press(view, KEY.Key_Home)
     assert view.spot == Spot(0, 1)
-    assert "A 列" in view.accessibleDescription()
+    assert "A 列" in view.accessibleName()
 
 
 def test_up_and_down_lead_to_the_cells_around_the_table(qtbot: QtBot, view: SheetView) -> None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.widgets.paint import Badge, seal_badge
 from ui.widgets.table import RECORD_ROLE, SORT_ROLE, Column, RecordTable, RecordTableModel
+from ui.widgets.table_paint import in_two
 
 
 @dataclass(frozen=True)
@@ -202,3 +204,60 @@ def test_many_can_be_selected(qtbot: QtBot) -> None:
 def test_badges_take_several() -> None:
     column: Column[Row] = Column("标签", lambda row: "", badge=lambda row: [Badge("独居"), Badge("低保")])
     assert column.words(ROWS[0]) == "独居 低保"
+
+
+@pytest.fixture
+def many(qtbot: QtBot) -> RecordTable[Row]:
+    made = RecordTable(columns(), name="诉求", many=True, key=lambda row: row.number)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.set_records([Row(number, f"{number}栋", "何美琪") for number in range(9)])
+    made.show()
+    made.select_row(4)
+    return made
+
+
+def numbers(table: RecordTable[Row]) -> list[int]:
+    return [row.number for row in table.selected_records]
+
+
+def test_shift_with_home_and_end_selects_up_to_the_edge(many: RecordTable[Row]) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(many, Qt.Key.Key_End, shift)
+    assert numbers(many) == [4, 5, 6, 7, 8]
+    QTest.keyClick(many, Qt.Key.Key_Home, shift)
+    assert numbers(many) == [0, 1, 2, 3, 4]
+    QTest.keyClick(many, Qt.Key.Key_End)
+    assert numbers(many) == [8]
+
+
+def test_what_is_selected_stays_selected_after_a_refresh(qtbot: QtBot, many: RecordTable[Row]) -> None:
+    toggle = Qt.KeyboardModifier.ControlModifier
+    for row in (1, 2, 6):
+        place = many.visualRect(many.records_model.index(row, 2)).center()
+        QTest.mouseClick(many.viewport(), Qt.MouseButton.LeftButton, toggle, place)
+    with qtbot.waitSignal(many.selection_changed, timeout=500):
+        many.set_records([Row(number, f"{number}栋", "何美琪") for number in (8, 6, 5, 4, 1)])
+    assert numbers(many) == [6, 4, 1]
+    assert many.current_record == Row(6, "6栋", "何美琪")
+
+
+def test_an_empty_table_leaves_home_and_end_alone(many: RecordTable[Row]) -> None:
+    many.set_records([])
+    QTest.keyClick(many, Qt.Key.Key_Home)
+    QTest.keyClick(many, Qt.Key.Key_End)
+    assert many.current_record is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("一行就够", "一行就够"),
+        ("上次交的是全部时段，11月16日；应在 11月20日 交", "上次交的是全部时段，"),
+        ("没有可以断开的地方也要接着写完它", "没有可以断开的地方也"),
+    ],
+)
+def test_a_long_text_goes_on_in_a_second_line(qapp: QApplication, text: str, first: str) -> None:
+    width = QFontMetrics(theme.font(13)).horizontalAdvance("上次交的是全部时段，1")
+    found = in_two(text, theme.font(13), width)
+    assert found == (first, text.removeprefix(first))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minqing.errors import UnreadableSheet
-from minqing.forms.files.bulk import paused_collector
 from minqing.forms.files.xls.cells import Drawn, draw_cells
 from minqing.forms.files.xls.conditions import draw_conditions
 from minqing.forms.files.xls.finish import finished
@@ -22,6 +21,7 @@ from minqing.forms.files.xls.results import string_result
 from minqing.forms.files.xls.rules import draw_rules
 from minqing.forms.files.xls.stream import workbook_stream
 from minqing.forms.files.xls.styles import Styles
+from minqing.records.bulk import paused_collector
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -24,6 +24,8 @@ from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.building import BuildingPage
 from ui.pages.home import HomePages
 
+FIRST_PAGE = "building"
+
 
 def test_second_page_with_its_key(desk: Desk) -> None:
     press("Ctrl+2", desk.window)

@@ -19,6 +19,8 @@ from ui.dialogs.record_drawer import RecordDrawer
 from ui.dialogs.visit_drawer import VisitDrawer
 from ui.pages.building import BuildingPage
 
+FIRST_PAGE = "building"
+
 
 def test_nobody_at_several_doors_is_one_change(desk: Desk, page: BuildingPage, notices: SpokenNotices) -> None:
     before = len(desk.ledger.records(Visit))
