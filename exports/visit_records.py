@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from exports.sheet_text import long_date
@@ -10,13 +10,11 @@ from exports.visit_sheet import MemberLine, VisitSheet
 from minqing.ledger import Profile
 from minqing.records.appeal import Appeal
 from minqing.records.dates import screen_date
-from minqing.records.household import Household
 from minqing.records.phone import mask_phone
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from minqing.work.visit_list import HouseholdFile
 
-_BLANK_DWELLING = "空置"
 _MONTH = len("2027-02")
 
 
@@ -33,7 +31,7 @@ def visit_sheet_of(file: HouseholdFile, *, profile: Profile, number: str, on: da
     """The sheet of one household; who moved away or died is left out, ID numbers and phones are masked."""
     household = file.household
     members = file.living
-    head = next((one for one in members if one.is_head), None)
+    head = file.head if file.head in members else None
     place = f"{household.estate or profile.estate} {household.door}".strip()
     return VisitSheet(
         number=number,
@@ -47,7 +45,7 @@ def visit_sheet_of(file: HouseholdFile, *, profile: Profile, number: str, on: da
         grid=household.grid,
         address=place,
         place_label=place,
-        population=_population(household, members),
+        population=_population(file),
         house_type=household.house_type,
         rent_until=_spoken_month(household.rent_until),
         members=tuple(_member(one) for one in members),
@@ -56,12 +54,9 @@ def visit_sheet_of(file: HouseholdFile, *, profile: Profile, number: str, on: da
     )
 
 
-def _population(household: Household, members: Sequence[Resident]) -> str:
-    """``常住 3 人``: as entered, else as many as are listed; blank when nobody is, or the dwelling is empty."""
-    if household.house_type == _BLANK_DWELLING and not members:
-        return ""
-    count = household.population or len(members)
-    return f"常住 {count} 人" if count else ""
+def _population(file: HouseholdFile) -> str:
+    """``常住 3 人``; blank when nobody is known, or the dwelling is empty."""
+    return f"常住 {file.population} 人" if file.population else ""
 
 
 def _member(resident: Resident) -> MemberLine:

@@ -109,6 +109,16 @@ class Household(Record):
         return f"{self.place.door}{self.detail}" or "门牌未填"
 
     @property
+    def vacant(self) -> bool:
+        """Whether the dwelling is entered as empty."""
+        return self.house_type == "空置"
+
+    @property
+    def let(self) -> bool:
+        """Whether tenants live here."""
+        return self.house_type == "出租"
+
+    @property
     def door_key(self) -> str:
         """What decides whether two spellings are one door, the estate left out; blank when unknown."""
         return self.place.key

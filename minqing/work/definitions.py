@@ -14,7 +14,6 @@ from minqing.records.visit import Visit
 
 PAPER_KIND: Final = "definitions"
 PAPER_NAME: Final = "统计口径"
-VACANT: Final = "空置"
 WEEKDAYS: Final = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
@@ -47,7 +46,7 @@ class Definitions(BaseModel):
 
     def registered(self, household: Household) -> bool:
         """Whether a household is among those that are to be covered (在册)."""
-        return self.vacant_counts or household.house_type != VACANT
+        return self.vacant_counts or not household.vacant
 
     def settled(self, appeal: Appeal) -> bool:
         """Whether an appeal is done (办结)."""

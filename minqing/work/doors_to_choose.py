@@ -13,7 +13,6 @@ from minqing.records.visit import Visit
 _NEXT = 6
 _FOUND = 12
 _HITS = 60
-_EMPTY_HOUSE = "空置"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def doors_next(ledger: Ledger, today: date, *, beside: str = "") -> list[DoorCho
     here = last.household if last else beside
     route = sorted(ledger.records(Household), key=lambda one: one.walking_order)
     place = next((number for number, one in enumerate(route) if one.id == here), -1)
-    homes = [one for one in route[place + 1 :] if one.house_type != _EMPTY_HOUSE][:_NEXT]
+    homes = [one for one in route[place + 1 :] if not one.vacant][:_NEXT]
     whys = {one.id: "接着上一户" if last and number == 0 else "" for number, one in enumerate(homes)}
     chosen = next((one for one in route if one.id == beside), None)
     if chosen is not None and chosen.id not in whys:

@@ -66,7 +66,7 @@ def due_among(
     asking = _asking_back(appeals)
     found = []
     for household in households:
-        if household.house_type == "空置":
+        if household.vacant:
             continue
         last, met = visits.get(household.id, (None, None))
         cared = groups.get(household.id, frozenset())

@@ -20,7 +20,6 @@ from minqing.work.statistics import Share
 from minqing.work.visit_list import HouseholdFile, files_of
 
 RECENT_DAYS, OVERDUE_DAYS = 30, 90
-EMPTY_HOUSE, RENTED = "空置", "出租"
 
 
 class State(StrEnum):
@@ -118,7 +117,7 @@ class Door:
     @property
     def rented(self) -> bool:
         """Whether a dwelling behind it is let."""
-        return any(one.file.household.house_type == RENTED for one in self.homes)
+        return any(one.file.household.let for one in self.homes)
 
     @property
     def not_met(self) -> str:
@@ -281,7 +280,7 @@ def _homes(files: Sequence[HouseholdFile], today: date, plan: Plan | None) -> li
 
 
 def _state(household: Household, days: int | None, *, late: bool) -> State:
-    if household.house_type == EMPTY_HOUSE:
+    if household.vacant:
         return State.EMPTY
     if days is None:
         return State.NEVER

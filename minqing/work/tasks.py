@@ -21,7 +21,6 @@ from minqing.work.workdays import workdays_between
 
 AHEAD = timedelta(days=1)
 """Tasks show a day before they are due."""
-NO_ONE, RENTED = "空置", "出租"
 _BEFORE_NOTED = timedelta(days=7)
 """So long after a visit those who were met may still be entered."""
 _KNOCKS_SAID = 2
@@ -150,7 +149,7 @@ class Door:
 
     def visit_to_make(self, arrived: Mapping[str, date]) -> Task | None:
         """The most pressing reason to go there, if there is one."""
-        if self._home is None or self._home.house_type == NO_ONE:
+        if self._home is None or self._home.vacant:
             return None
         for task in (self._agreed(), self._knock(), self._retry(), self._new(arrived)):
             if task is not None and (task.due_on <= self._on + AHEAD or task.sort is Sort.NEW):
@@ -196,7 +195,7 @@ class Door:
         said = _sentence(last.said) if last.said else f"{screen_date(last.visited_on, self._on)} {last.result}"
         text = f"已敲门 {times} 次，{said}" if times >= _KNOCKS_SAID else said
         home = self._home
-        label = "租户" if home is not None and home.house_type == RENTED else ""
+        label = "租户" if home is not None and home.let else ""
         again = last.next_on or last.visited_on + timedelta(days=self._plan.retry)
         return self._task(Sort.RETRY, again, text, label=label, hint=another_time(self._visits))
 
@@ -214,7 +213,7 @@ class Door:
         people = f"{len(self._people)} 人，" if self._people else ""
         text = f"{people}{screen_date(came, self._on)}登记，还没上过门"
         by = came + timedelta(days=self._plan.newcomers)
-        return self._task(Sort.NEW, by, text, label="租户" if home.house_type == RENTED else "")
+        return self._task(Sort.NEW, by, text, label="租户" if home.let else "")
 
     def _met_since(self, day: date) -> bool:
         return self._met is not None and self._met.visited_on is not None and self._met.visited_on >= day

@@ -16,7 +16,7 @@ from minqing.records.visit import Visit
 from minqing.work.definitions import Definitions, definitions_of
 from minqing.work.plan import Plan, plan_of
 from minqing.work.statistics import Share
-from minqing.work.tasks import NO_ONE, Records, Task, last_sent, tasks_of
+from minqing.work.tasks import Records, Task, last_sent, tasks_of
 
 RECENT = 30
 """Days of the rate of appeals done and of the most frequent matters."""
@@ -91,8 +91,7 @@ def today(ledger: Ledger, on: date) -> Today:
         matters=frequent_matters(records.appeals, on),
         unsent=_unsent(records, on),
         homes=len(records.homes),
-        unmet=frozenset(one.id for one in records.homes if one.house_type != NO_ONE)
-        - {one.household for one in records.visits},
+        unmet=frozenset(one.id for one in records.homes if not one.vacant) - {one.household for one in records.visits},
     )
 
 

@@ -36,14 +36,25 @@ class HouseholdFile:
 
     @property
     def head(self) -> Resident | None:
-        """The 户主, if one is entered; one who still lives here before one who does not."""
+        """The 户主, if one is entered; one who still lives here before one who does not.
+
+        Where old registers say nothing of relations: the one person who lives here, if there is but one.
+        """
         heads = [one for one in self.residents if one.is_head]
-        return next((one for one in heads if one.lives_here), heads[0] if heads else None)
+        if heads:
+            return next((one for one in heads if one.lives_here), heads[0])
+        return self.living[0] if len(self.living) == 1 and not self.living[0].relation else None
 
     @property
     def living(self) -> tuple[Resident, ...]:
         """The members who still live here."""
         return tuple(one for one in self.residents if one.lives_here)
+
+    @property
+    def population(self) -> int:
+        """How many live here: as many as was entered, or as are listed if that is more; none in a vacant dwelling."""
+        entered = 0 if self.household.vacant else self.household.population or 0
+        return max(entered, len(self.living))
 
     @property
     def name(self) -> str:
@@ -97,7 +108,7 @@ def households_to_visit(
     if due_on is not None:
         wanted = {due.household.id for due in due_households(ledger, due_on)}
         chosen = [one for one in chosen if one.id in wanted]
-    return _joined(ledger, [one for one in chosen if one.house_type != "空置"], everything=not building)
+    return _joined(ledger, [one for one in chosen if not one.vacant], everything=not building)
 
 
 def homes_in_building(homes: Sequence[Household], called: str) -> list[Household]:

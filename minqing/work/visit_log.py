@@ -16,7 +16,6 @@ from minqing.records.period import Period
 from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 
-_EMPTY_HOUSE = "空置"
 _COMPANIONS = ("网格员", "楼栋长", "社区民警", "兼职委员", "社区干部", "志愿者")
 _CALLED = {"楼栋长": "楼长"}
 
@@ -83,7 +82,7 @@ def next_home(ledger: Ledger, household_id: str) -> Household | None:
     """The next door in walking order that is lived in; None after the last one."""
     route = sorted(ledger.records(Household), key=lambda one: one.walking_order)
     place = next((number for number, one in enumerate(route) if one.id == household_id), len(route))
-    return next((one for one in route[place + 1 :] if one.house_type != _EMPTY_HOUSE), None)
+    return next((one for one in route[place + 1 :] if not one.vacant), None)
 
 
 def companions(ledger: Ledger, household: Household) -> list[Companion]:

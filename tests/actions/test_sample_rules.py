@@ -98,7 +98,7 @@ def test_every_value_is_one_that_a_sheet_gives_back(book: Ledger) -> None:
 
 def test_every_family_has_one_head_and_empty_homes_have_nobody(book: Ledger) -> None:
     heads = Counter(one.household for one in book.records(Resident) if one.is_head)
-    lived_in = {one.id for one in book.records(Household) if one.house_type != "空置"}
+    lived_in = {one.id for one in book.records(Household) if not one.vacant}
     assert heads == Counter(lived_in)
     assert {one.household for one in book.records(Resident)} == lived_in
 

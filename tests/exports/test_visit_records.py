@@ -89,3 +89,12 @@ def test_open_appeals() -> None:
 def test_numbers_follow_the_order() -> None:
     made = sheets_of([FILE, FILE], profile=PROFILE, on=ON)
     assert [one.number for one in made] == ["ZF-2026-47-001", "ZF-2026-47-002"]
+
+
+def test_the_one_person_of_an_old_register_is_whom_to_ask_for() -> None:
+    alone = HEAD.with_values({"relation": ""})
+    home = HOME.with_values({"population": 3})
+    made = sheet(HouseholdFile(home, (alone,)))
+    assert (made.head, made.phone, made.population) == ("范立新", "169****0162", "常住 3 人")
+    two = sheet(HouseholdFile(home, (alone, TENANT)))
+    assert (two.head, two.phone) == ("", "")

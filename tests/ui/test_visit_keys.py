@@ -76,7 +76,7 @@ def test_the_page_behind_follows_to_the_next_door(desk: Desk, hands: Keyboard) -
     from minqing.records.household import Household
 
     route = [one for one in sorted(desk.ledger.records(Household), key=lambda one: one.walking_order)
-             if one.house_type != "空置"]  # fmt: skip
+             if not one.vacant]  # fmt: skip
     desk.go("household", route[0].id)
     QApplication.processEvents()
     hands.press("Ctrl+N", "2", "Ctrl+Enter")

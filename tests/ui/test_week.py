@@ -143,7 +143,7 @@ def _doors_where_nobody_was(week: Week) -> None:
     week.keys.press("Down", "空格", "Down", "空格", "Down", "空格")
     marked = board.marked
     assert len(marked) == 3
-    lived_in = [one for door in marked for one in door.homes if one.file.household.house_type != "空置"]
+    lived_in = [one for door in marked for one in door.homes if not one.file.household.vacant]
     assert "选中 3 个门" in words(board.side)
     week.keys.tab_to("都记“无人”")
     week.keys.press("Enter")

@@ -81,7 +81,7 @@ class HouseholdHead(KeyRow):
         self.name.setText(file.household.door)
         self.yielding = ()
         clear(self._chips)
-        here = len(file.living)
+        here = file.population
         self._chips.addWidget(chip(f"常住 {here} 人" if here else "无人居住"))
         groups = file.care_groups[: 1 if self._narrow else _GROUPS]
         tags = file.household.tags[: 0 if self._narrow else _TAGS]

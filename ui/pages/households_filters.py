@@ -54,7 +54,7 @@ class HouseholdFilters(QWidget):
             button.setToolTip(tip)
             button.changed.connect(self.changed)
             across.addWidget(button)
-        across.addWidget(self._search_line(), 2)
+        across.addWidget(self._search_line(), 20)
         across.addStretch(1)
         self._lines.addWidget(self._narrowing, 1)
 

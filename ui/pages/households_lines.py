@@ -59,7 +59,7 @@ def household_overview(ledger: Ledger, today: date) -> Overview:
     lines = tuple(household_lines(ledger, today))
     return Overview(
         lines=lines,
-        people=sum(len(line.file.living) for line in lines),
+        people=sum(line.file.population for line in lines),
         counts={one.key: sum(map(one.keeps, lines)) for one in FILTERS},
         buildings=tuple(dict.fromkeys(home.building for line in lines if (home := line.file.household).building)),
         grids=tuple(sorted({line.file.household.grid for line in lines} - {""})),
@@ -91,11 +91,11 @@ class Filter:
 FILTERS = (
     Filter("all", "全部", lambda line: True),
     Filter("due", "该走访", lambda line: line.due is not None, "tri", Tone.WARN),
-    Filter("never", "从未", lambda line: not line.file.visits and line.file.household.house_type != "空置", "ring"),
+    Filter("never", "从未", lambda line: not line.file.visits and not line.file.household.vacant, "ring"),
     Filter("appeals", "有诉求", lambda line: bool(line.file.open_appeals), "sq", Tone.BAD),
     Filter("care", "重点人群", lambda line: bool(line.file.care_groups)),
     Filter("rent", "出租", lambda line: line.file.household.house_type == "出租"),
-    Filter("empty", "空置", lambda line: line.file.household.house_type == "空置"),
+    Filter("empty", "空置", lambda line: line.file.household.vacant),
 )
 
 
@@ -131,8 +131,8 @@ def _of_the_home(revealing: Revealing) -> tuple[HomeColumn, ...]:
                    sort=lambda line: line.file.household.walking_order), always=True),
         HomeColumn("name", Column("户主", lambda line: line.file.name, width=76, strong=lambda line: True),
                    always=True),
-        HomeColumn("people", Column("人口", lambda line: str(len(line.file.living) or ""), width=56, align="center",
-                   sort=lambda line: len(line.file.living)), lambda line: len(line.file.living)),
+        HomeColumn("people", Column("人口", lambda line: str(line.file.population or ""), width=56, align="center",
+                   sort=lambda line: line.file.population), lambda line: line.file.population),
         HomeColumn("phone", Column("电话", phone, width=116, sort=_phone, copied=_phone)),
         HomeColumn("house", Column("房屋", lambda line: line.file.household.house_type, width=60)),
         HomeColumn("care", Column("重点人群", lambda line: "、".join(line.file.care_groups), width=150, badge=_groups)),

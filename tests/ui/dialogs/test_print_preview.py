@@ -61,7 +61,7 @@ def shown_pages(preview: PrintPreview) -> int:
 
 
 def lived_in(ledger: Ledger, building: str = "") -> int:
-    homes = [one for one in ledger.records(Household) if one.house_type != "空置"]
+    homes = [one for one in ledger.records(Household) if not one.vacant]
     return sum(not building or one.building == building for one in homes)
 
 
