@@ -25,6 +25,7 @@ from minqing.work.spans import Span
 from minqing.work.visit_list import HouseholdFile, household_files
 from ui.app import Desk, make_application
 from ui.camera import Camera
+from ui.dialogs.appeal_print import AppealPrint
 from ui.dialogs.definitions_dialog import DefinitionsDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.join_dialog import JoinDialog
@@ -119,6 +120,10 @@ def _several(desk: Desk, camera: Camera) -> None:
     camera.take(desk.window, "转交几件")
     _close_drawers(desk.window)
     page.only_one()
+    page.print_list()
+    for preview in desk.window.findChildren(AppealPrint):
+        camera.take(preview, "诉求-打印清单")
+        preview.close()
 
 
 def _today(desk: Desk, camera: Camera) -> None:

@@ -244,6 +244,46 @@
 <translation>Choose a category</translation>
 </message>
 <message>
+<source>诉求清单</source>
+<translation>List of appeals</translation>
+</message>
+<message>
+<source>A4 横放，右边留空写办理情况；证件和电话不印</source>
+<translation>A4 across, with room at the right to write what was done; no ID or phone numbers</translation>
+</message>
+<message>
+<source>没有要打印的诉求</source>
+<translation>No appeals to print</translation>
+</message>
+<message>
+<source>选中的诉求</source>
+<translation>The appeals selected</translation>
+</message>
+<message>
+<source>选中的 %1 件</source>
+<translation>The %1 selected</translation>
+</message>
+<message>
+<source>列出的 %1 件</source>
+<translation>The %1 listed</translation>
+</message>
+<message>
+<source>诉求清单_%1.pdf</source>
+<translation>List of appeals_%1.pdf</translation>
+</message>
+<message>
+<source>未分派</source>
+<translation>Unassigned</translation>
+</message>
+<message>
+<source>这里没有列出诉求，没有可打印的。先换一个状态或清除筛选，再打印</source>
+<translation>No appeals are listed here, so there is nothing to print. Choose another state or clear the filters first, then print</translation>
+</message>
+<message>
+<source>账本里还没有诉求，没有可打印的。先按 Ctrl+J 登诉求，再打印</source>
+<translation>There are no appeals in the book yet, so there is nothing to print. Press Ctrl+J to record one first, then print</translation>
+</message>
+<message>
 <source>未分类</source>
 <translation>No category</translation>
 </message>
@@ -258,10 +298,6 @@
 <message>
 <source>责任人</source>
 <translation>Responsible</translation>
-</message>
-<message>
-<source>未分派</source>
-<translation>Unassigned</translation>
 </message>
 <message>
 <source>由谁办；列出的是这一类诉求以往的责任人</source>
@@ -1720,10 +1756,6 @@
 <translation>None of the selected appeals can take "%1" now; please choose another step.</translation>
 </message>
 <message>
-<source>选中的诉求</source>
-<translation>Selected appeals</translation>
-</message>
-<message>
 <source>编号</source>
 <translation>ID</translation>
 </message>
@@ -2524,6 +2556,10 @@
 <translation>select several</translation>
 </message>
 <message>
+<source>打印清单</source>
+<translation>Print list</translation>
+</message>
+<message>
 <source>近 1 周</source>
 <translation>Past week</translation>
 </message>
@@ -2538,6 +2574,14 @@
 <message>
 <source>类别</source>
 <translation>Category</translation>
+</message>
+<message>
+<source>打印</source>
+<translation>Print</translation>
+</message>
+<message>
+<source>把列出的诉求印成一张清单，选中几件就只印这几件（Ctrl+P）</source>
+<translation>Prints the appeals listed as one list; with several selected, only those (Ctrl+P)</translation>
 </message>
 <message>
 <source>办理状态</source>

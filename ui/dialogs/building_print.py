@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from exports.files import write_file
 from minqing.ledger import Profile
 from minqing.work.elevation import Door, Elevation, State
 from minqing.work.walking import Order
-from ui.dialogs.print_preview import PrintPreview
-from ui.jobs import Progress
+from ui.dialogs.list_preview import ListPreview
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -34,7 +31,7 @@ class Round:
     filtered: str = ""
 
 
-class BuildingPrint(PrintPreview):
+class BuildingPrint(ListPreview):
     """The papers of one building; ``scope`` says with which to begin."""
 
     heading = laid_out = "楼栋图表"
@@ -48,28 +45,12 @@ class BuildingPrint(PrintPreview):
         self.scope.setText("纸面")
         self.setWindowTitle(f"打印{tour.building.site.label}")
 
-    def offer(self) -> None:
-        """There is no more to choose from."""
-
-    def typesetter(self) -> Callable[[Progress], list[str]]:
-        made = self._maker("svg")
-        return lambda _: [page.decode() for page in made()]
-
-    def writer(self, path: Path) -> Callable[[Progress], Path]:
-        made = self._maker("pdf")
-
-        def write(_: Progress) -> Path:
-            write_file(path, made()[0])
-            return path
-
-        return write
-
     @property
     def file_name(self) -> str:
         kind = "立面图" if self.scope.value == ELEVATION else "走访清单"
         return f"{self._tour.building.site.label}{kind}_{self._today}.pdf"
 
-    def _maker(self, to: Format) -> Callable[[], list[bytes]]:
+    def maker(self, to: Format) -> Callable[[], list[bytes]]:
         scope, tour, profile, today = self.scope.value, self._tour, self._session.ledger.profile, self._today
 
         def make() -> list[bytes]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from exports.files import write_file
 from minqing.ledger import Profile
 from minqing.work.tasks import Sort, Task
-from ui.dialogs.print_preview import PrintPreview
-from ui.jobs import Progress
+from ui.dialogs.list_preview import ListPreview
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 _SHAPES = {Sort.BACK: "half", Sort.LATE: "tri", Sort.KNOCK: "tri", Sort.RETRY: "ring", Sort.NEW: "plus"}
 
 
-class RoutePrint(PrintPreview):
+class RoutePrint(ListPreview):
     """The route of the day; ``scope`` is a building, or blank for all."""
 
     heading = laid_out = "今日路线"
@@ -37,27 +34,11 @@ class RoutePrint(PrintPreview):
         super().__init__(window, session, scope="")
         self._on = on
 
-    def offer(self) -> None:
-        """There is no more to choose from."""
-
-    def typesetter(self) -> Callable[[Progress], list[str]]:
-        make = self._maker("svg")
-        return lambda _: [page.decode() for page in make()]
-
-    def writer(self, path: Path) -> Callable[[Progress], Path]:
-        make = self._maker("pdf")
-
-        def write(_: Progress) -> Path:
-            write_file(path, make()[0])
-            return path
-
-        return write
-
     @property
     def file_name(self) -> str:
         return f"今日路线_{self._on}.pdf"
 
-    def _maker(self, to: Format) -> Callable[[], list[bytes]]:
+    def maker(self, to: Format) -> Callable[[], list[bytes]]:
         building, profile, on = self.scope.value, self._session.ledger.profile, self._on
         tasks = [task for task in self._tasks if building in ("", task.building)]
         return lambda: _pages(tasks, profile, on, to)

@@ -14,6 +14,7 @@ from minqing.ledger import Changes, Ledger
 from minqing.records.appeal import STATES, Appeal
 from minqing.records.base import Record
 from ui.dialogs.appeal_drawer import edit_appeal_drawer, new_appeal_drawer, reply_drawer
+from ui.dialogs.appeal_print import AppealPrint, nothing_to_print
 from ui.dialogs.progress_drawer import ProgressDrawer
 from ui.pages.appeal_detail import REPLY_KEY, AppealDetail
 from ui.pages.appeal_several import HAND_OVER_KEY, SeveralWishes, can_be_handed_over, open_menu, refusal
@@ -40,6 +41,7 @@ _KEYS = (
     ("Ctrl+J", "登诉求"),
     ("Shift+↑↓", "选几件"),
     ("Ctrl+E", "改诉求"),
+    ("Ctrl+P", "打印清单"),
     ("Ctrl+H", "改动历史"),
 )
 
@@ -64,6 +66,7 @@ class AppealsPage(Page):
             self.keys = (*_KEYS, (REPLY_KEY, "写回复"))
         layout = PageLayout(self, "诉求")
         self._remark = layout.remark
+        layout.bar.yielding = (self._remark,)
         self.only = ListingChip(self._clear)
         layout.head.addWidget(self.only)
         layout.head.addStretch(1)
@@ -74,6 +77,9 @@ class AppealsPage(Page):
             one.changed.connect(self._show)
             layout.head.addWidget(one)
         layout.head.addSpacing(6)
+        paper = Button("打印", self.print_list, icon="print")
+        paper.setToolTip("把列出的诉求印成一张清单，选中几件就只印这几件（Ctrl+P）")
+        layout.head.addWidget(paper)
         layout.head.addWidget(Button("登诉求", self.add, kind=Kind.PRIMARY, icon="plus", hint="Ctrl+J"))
         across = QHBoxLayout()
         across.setSpacing(14)
@@ -92,6 +98,7 @@ class AppealsPage(Page):
             "Ctrl+J": self.add,
             "Ctrl+E": self.edit,
             "Ctrl+H": self.show_history,
+            "Ctrl+P": self.print_list,
             HAND_OVER_KEY: self.hand_over,
             "Esc": self.only_one,
         }
@@ -268,6 +275,16 @@ class AppealsPage(Page):
         if (line := self._one) is not None:
             reply_drawer(self.window(), self._session, line.appeal).open()
 
+    def print_list(self) -> None:
+        """打印: preview the list as it is seen; where several are chosen, of these."""
+        seen, chosen = self.table.records_model.records, self.table.selected_records
+        if not seen:
+            self._session.notices.toast(nothing_to_print(book_has_some=bool(self._lines)))
+            return
+        some = chosen if len(chosen) > 1 else ()
+        limits = _limits(self._only, self.tabs, (self._since, self._category, self._handler))
+        AppealPrint(self.window(), self._session, seen, chosen=some, limits=limits).start()
+
     def show_history(self) -> None:
         """Who changed what of the appeal in front, and the way back to any earlier value."""
         if (line := self._one) is not None:
@@ -286,6 +303,16 @@ def _tab_options(lines: Sequence[AppealLine]) -> list[Option]:
         options.append(Option(state, state, sum(line.state == state for line in lines), shape, tone))
     late = sum(line.late for line in lines)
     return [*options, Option("late", "超期", late, "sq", Tone.BAD, alarm=True)]
+
+
+def _limits(only: Listing | None, tabs: Tabs, filters: Iterable[FilterButton]) -> str:
+    """What the list is limited to, in the words of its tabs and filters."""
+    from exports.appeal_list import Limits
+
+    state = next((one.text for one in tabs.options if one.key == tabs.key != "all"), "")
+    since, category, handler = (one.chosen for one in filters)
+    listing = only.title if only is not None else ""
+    return Limits(listing=listing, state=state, since=since, category=category, handler=handler).words
 
 
 def _choices(words: Iterable[str]) -> list[tuple[str, str]]:

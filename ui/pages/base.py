@@ -123,6 +123,7 @@ class PageLayout(QVBoxLayout):
     """The column of a page: margins 12 20 14, gap 12, and a head row of 34 px.
 
     ``head`` holds title, remark and filters at the left; widgets added after ``head.addStretch(1)`` go right.
+    ``bar`` is the row itself, which may name what goes first where it has no room for all.
     """
 
     def __init__(self, page: QWidget, heading: str = "", *, remark: str = "") -> None:
@@ -130,8 +131,8 @@ class PageLayout(QVBoxLayout):
         left, top, right, bottom = MARGINS
         self.setContentsMargins(left, top, right, bottom)
         self.setSpacing(GAP)
-        bar = KeyRow(HEAD_HEIGHT)
-        self.head = bar.row
+        self.bar = KeyRow(HEAD_HEIGHT)
+        self.head = self.bar.row
         self.heading = title(heading)
         self.heading.setContentsMargins(0, 0, 0, 2)
         self.remark = label(remark, colour=theme.INK2)
@@ -139,4 +140,4 @@ class PageLayout(QVBoxLayout):
         if heading:
             self.head.addWidget(self.heading)
             self.head.addWidget(self.remark)
-        self.addWidget(bar)
+        self.addWidget(self.bar)

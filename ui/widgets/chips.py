@@ -212,6 +212,11 @@ class FilterButton(_Pill):
         """The key of the present choice."""
         return self._value
 
+    @property
+    def chosen(self) -> str:
+        """The label of the present choice, as it was given; blank where there is no limit."""
+        return dict(self._choices).get(self._value, "") if self._value else ""
+
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other ``(key, label)`` pairs; a value no longer offered falls back to no limit."""
         self._choices = tuple(choices)
