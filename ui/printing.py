@@ -15,7 +15,7 @@ from ui.ahead import BUSY
 
 A4_RATIO = 297 / 210
 DOTS_PER_INCH = 300
-_STRIPS = 8
+_STRIPS = 24
 _VIEW = re.compile(r'viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"')
 _HEAD = 400
 
@@ -63,7 +63,7 @@ def print_pages(parent: QWidget, pages: Sequence[str], *, title: str = "打印�
 class PrintRun(QObject):
     """Paints pages on a printer, a strip at each turn of the event loop, so that the window stays awake.
 
-    A page of a form takes the painter a third of a second; a strip of it takes a fiftieth. ``progressed(pages done,
+    A page of a form takes the painter a third of a second; a strip of it a thirtieth at most. ``progressed(pages done,
     of how many)``, then ``ended(whether all were sent)`` once.
     """
 
