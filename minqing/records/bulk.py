@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
 from operator import itemgetter
 from threading import Thread
 from typing import Any, TypeVar
@@ -65,7 +66,15 @@ def hold(*parts: Collection[object]) -> None:
     """
     mine = _HELD.get()
     if mine is not None:
-        mine += [list(part) for part in parts if len(part) >= _FEW]
+        mine += [_taken(part) for part in parts if len(part) >= _FEW]
+
+
+def _taken(part: Collection[object]) -> list[object]:
+    """What is in ``part``; the pairs of a dictionary's items, say, are made a few at a time."""
+    things, found = iter(part), list[object]()
+    while some := list(islice(things, _FEW)):
+        found += some
+    return found
 
 
 def give_up(*parts: list[Any]) -> None:
