@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.pocket import Pocket
@@ -173,7 +174,9 @@ class IdleLock(QObject):
         """Cover every window and ask for the password; work in the background goes on."""
         if self.dialog is not None:
             return
-        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow()]
+        # Some of Qt's own, such as lists under a line, are dead to Python though they are there.
+        alive = [one for one in QApplication.topLevelWidgets() if isValid(one)]
+        shown = [one for one in alive if one.isVisible() and one.isWindow()]
         for popup in (one for one in shown if one.windowType() == Qt.WindowType.Popup):
             popup.close()
         covers = [_Cover(one) for one in shown if one.windowType() != Qt.WindowType.Popup]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dropping import FileDrops, leave_files_alone
 from ui.first_steps import GuideStrip
@@ -142,6 +142,14 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if page is not None:
             page.front.take_keyboard()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """When what has the keyboard goes away, such as a toast, it goes to the page in front."""
+        now = QApplication.focusWidget()
+        if now is None or (now.isVisible() and now.isEnabled()) or self.current_page is None:
+            return super().focusNextPrevChild(forward)
+        self.take_keyboard()
+        return True
 
     @property
     def page_keys(self) -> str:

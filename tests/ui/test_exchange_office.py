@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from minqing.exchange.partners.roll import Absent, Roll
@@ -21,6 +22,7 @@ from minqing.records.resident import Resident
 from minqing.records.visit import Visit
 from tests.exchange.conftest import PASSWORD, empty
 from tests.ui.conftest import SpokenNotices
+from tests.ui.hands import focused, press
 from ui import theme
 from ui.hub import Hub
 from ui.jobs import Jobs
@@ -124,6 +126,21 @@ def test_a_single_sheet_needs_no_roll(page: ExchangePage, inbox: Path) -> None:
     drop(page, inbox / "李×.xlsx")
     assert page.previewing
     assert not page.preview.called.isVisible()
+
+
+def test_the_keyboard_is_on_what_is_in_front(page: ExchangePage, inbox: Path) -> None:
+    drop(page, inbox)
+    page.take_keyboard()
+    assert focused() is page.preview.roll.table
+    press("Ctrl+F")
+    assert page.preview.faces.currentIndex() == 0
+    assert focused() is page.preview.filter.search
+    page.take_keyboard()
+    assert focused() is page.preview.list
+    page.hide()
+    page.flow.renew()
+    page.preview.how.setChecked(True)
+    assert QApplication.focusWidget() is not page.preview.reading.table
 
 
 def test_a_folder_without_sheets_is_said(page: ExchangePage, notices: SpokenNotices, tmp_path: Path) -> None:

@@ -8,16 +8,18 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.hands import Keyboard, drawers, words
+from tests.ui.hands import Keyboard, drawers, focused, words
 from tests.ui.sample_book import family_of
 from ui.app import Desk
 from ui.dialogs.keys_dialog import KeysDialog
+from ui.pages.appeals import AppealsPage
 from ui.pages.base import Page
 from ui.pages.building import BuildingPage
 from ui.pages.visits import VisitsPage
 from ui.shell import NavItem
 from ui.widgets.table import RecordTable
 from ui.widgets.table_paint import Header
+from ui.widgets.toast import Toast
 
 PAGES = ("today", "building", "home", "visits", "appeals", "exchange", "stats", "settings")
 _MOST = 120
@@ -152,6 +154,26 @@ def test_what_goes_away_under_the_keyboard_leaves_it_with_the_page(desk: Desk, k
     keys.tab_to(page.board.side.way.next.accessibleName())
     page.board.side.way.next.setEnabled(False)
     assert keys.here is page.board.elevation
+
+
+def test_a_toast_that_goes_leaves_the_keyboard_with_the_page(desk: Desk, keys: Keyboard) -> None:
+    desk.window.show_page("appeals")
+    page = desk.window.current_page
+    toast = Toast(desk.window)
+    toast.say("已保存", lambda: None)
+    toast.undo_button.setFocus()
+    keys.press("Space")
+    assert page is not None
+    assert page.isAncestorOf(focused())
+
+
+def test_a_bar_that_is_made_anew_leaves_the_keyboard_with_the_page(desk: Desk, keys: Keyboard) -> None:
+    page = desk.window.show_page("appeals")
+    assert isinstance(page, AppealsPage)
+    keys.tab_to("改诉求")
+    desk.hub.tell({"appeal"})
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert focused() is page.table
 
 
 def test_a_drawer_gives_the_keyboard_back_even_if_its_button_is_gone(desk: Desk, keys: Keyboard) -> None:

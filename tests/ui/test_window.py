@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -143,3 +144,16 @@ def test_closing_asks_first(made: MainWindow) -> None:
     assert not made.close()
     made.may_close = lambda: True
     assert made.close()
+
+
+def test_the_keyboard_does_not_go_to_what_is_hidden(made: MainWindow) -> None:
+    page = made.show_page("home")
+    hidden, shown = QLineEdit(page), QLineEdit(page)
+    shown.show()
+    hidden.hide()
+    page.start_at(hidden)
+    page.take_keyboard()
+    assert made.focusWidget() is shown
+    hidden.show()
+    page.take_keyboard()
+    assert made.focusWidget() is hidden

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -55,7 +56,18 @@ class Page(QWidget):
     def take_keyboard(self) -> None:
         """Take the keyboard to where the page is worked in."""
         start = self._start
-        (start if start is not None and isValid(start) else self).setFocus()
+        if start is None or not isValid(start):
+            self.setFocus()
+        elif start.isVisibleTo(self) and start.isEnabled():
+            start.setFocus()
+        else:
+            (self._first_stop() or self).setFocus()
+
+    def _first_stop(self) -> QWidget | None:
+        """Where Tab stops first among what is shown, such as the button of a page that has nothing to show yet."""
+        tab = Qt.FocusPolicy.TabFocus
+        stops = (one for one in self.findChildren(QWidget) if one.focusPolicy() & tab and one.focusProxy() is None)
+        return next((one for one in stops if one.isVisibleTo(self) and one.isEnabled()), None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """When what has the keyboard goes away, it goes to where the page is worked in, not to whatever comes next."""

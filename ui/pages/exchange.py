@@ -141,11 +141,13 @@ class ExchangePage(Page):
         self.more_keys = () if face is self.home else _HOME_KEYS
         prepared = self.flow.prepared
         self.home.pending.set_file(prepared.plan.readings[0].file if prepared else "")
-        home = self.history.table if looking else self.home.export.form
-        self.start_at(self.preview.list if self.previewing else home)
+        self.start_at(self.history.table if looking else self.home.export.form)
         if self.isVisible():
             self.take_keyboard()
         self.keys_changed.emit()
+
+    def take_keyboard(self) -> None:
+        (self.preview.take_keyboard if self.previewing else super().take_keyboard)()
 
     def refresh(self) -> None:
         self._session.load(known_forms, self._show_forms, owner=self)

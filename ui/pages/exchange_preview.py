@@ -123,7 +123,7 @@ class PreviewFace(QWidget):
         key.activated.connect(self.apply.click)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filter.search.setFocus)
+        find.activated.connect(self._find)
 
     def _head(self) -> QWidget:
         bar = BrokenRow(34)
@@ -185,6 +185,12 @@ class PreviewFace(QWidget):
         foot.row.addWidget(self.apply)
         return foot
 
+    def _find(self) -> None:
+        """Look among the rows, which come back to the front for that."""
+        self.how.setChecked(False)
+        self.called.setChecked(False)
+        self.filter.search.setFocus()
+
     def _show_how(self, on: bool) -> None:
         self.called.setChecked(self.called.isChecked() and not on)
         self._show_face()
@@ -197,7 +203,12 @@ class PreviewFace(QWidget):
         """Bring to the front what the chips say, the rows when they say nothing."""
         place = 1 if self.how.isChecked() else 2 if self.called.isChecked() else 0
         self.faces.setCurrentIndex(place)
-        (self.list, self.reading.table, self.roll.table)[place].setFocus()
+        if self.isVisible():
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to what is in front: the rows, or what their place is given to."""
+        (self.list, self.reading.table, self.roll.table)[self.faces.currentIndex()].setFocus()
 
     def show_plan(self, prepared: Prepared, *, fresh: bool, partners: Sequence[str], source: Source) -> None:
         """Show another plan; ``partners`` are the names that the sheet may have come from."""

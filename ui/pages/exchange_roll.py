@@ -106,7 +106,9 @@ class _DueDays(QWidget):
         """Offer one button for each form that is due by a day."""
         shown = dict(list(rules.items())[:_RULED])
         for form in self.buttons.keys() - shown.keys():
-            self.buttons.pop(form).deleteLater()
+            gone = self.buttons.pop(form)
+            gone.hide()
+            gone.deleteLater()
         for form, rule in shown.items():
             button = self.buttons.get(form) or self._button(form)
             button.setText("交表日" if len(shown) == 1 else f"{form} 交表日")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import theme
@@ -55,6 +55,28 @@ class _Sheet(QWidget):
         event.accept()
 
 
+class _Note(QWidget):
+    """A remark with a green tick; where there is little room, its first word only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self._words = label(size=13, colour=theme.INK2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(IconLabel("state-check", colour=theme.GREEN, size=12))
+        row.addWidget(self._words)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self._said = text
+        self.setToolTip(text)
+        self.setVisible(bool(text))
+
+    def fit(self, width: int) -> None:
+        self._words.setText(self._said if width >= WIDE else shown(self._said).partition(" ")[0])
+
+
 class Drawer(QWidget):
     """Lies over ``window`` and keeps the mouse and the Tab key to itself until it is closed.
 
@@ -90,7 +112,6 @@ class Drawer(QWidget):
         self._keys: list[QKeySequence] = []
         self._told: list[tuple[str, str]] = []
         self._silenced: list[QShortcut] = []
-        self._note_words = ""
         self.setAccessibleName(title)
         self._sheet = _Sheet(self)
         self._build_head(title, icon)
@@ -99,6 +120,7 @@ class Drawer(QWidget):
         self._build_foot()
         window.installEventFilter(self)
         self.hide()
+        _Hold(self, window)
 
     def _build_head(self, title: str, icon: str) -> None:
         head = TitleBar(54, padding=20)
@@ -118,10 +140,7 @@ class Drawer(QWidget):
 
     def _build_foot(self) -> None:
         self._foot = Bar(56, above=theme.LINE2, padding=20)
-        self._note_mark = IconLabel("state-check", colour=theme.GREEN, size=12)
-        self._note = label(size=13, colour=theme.INK2)
-        self._note_mark.hide()
-        self._foot.row.addWidget(self._note_mark)
+        self._note = _Note()
         self._foot.row.addWidget(self._note)
         self._foot.row.addStretch(1)
         self._sheet.column.addStretch(0)
@@ -160,13 +179,8 @@ class Drawer(QWidget):
 
     def set_note(self, text: str) -> None:
         """A remark at the left of the foot, with a green tick; a narrow drawer has room for its first word only."""
-        self._note_words = text
-        self._note.setToolTip(text)
-        self._note_mark.setVisible(bool(text))
-        self._show_note()
-
-    def _show_note(self) -> None:
-        self._note.setText(self._note_words if self.sheet_width >= WIDE else shown(self._note_words).partition(" ")[0])
+        self._note.say(text)
+        self._note.fit(self.sheet_width)
 
     def add_button(self, button: Button, *, key: str = "") -> None:
         """Put ``button`` at the right of the foot; ``key`` (``Ctrl+Return``) presses it from anywhere inside."""
@@ -198,9 +212,12 @@ class Drawer(QWidget):
         self.raise_()
         for toast in self._window.findChildren(Toast):
             toast.raise_()
-        stops = self._stops()
-        if self._window.focusWidget() not in stops:
-            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if self._window.focusWidget() not in self._stops():
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the first place to write."""
+        self._stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _silence(self) -> None:
         """Switch off the window's shortcuts for the drawer's own keys: two for one key would both do nothing."""
@@ -241,7 +258,7 @@ class Drawer(QWidget):
         area = self._window.rect()
         width = min(self._wide if area.width() >= _ROOMY else self._narrow, area.width())
         self._sheet.setGeometry(QRect(area.width() - width, 0, width, area.height()))
-        self._show_note()
+        self._note.fit(self.sheet_width)
         self.setGeometry(area)
 
     def _stops(self) -> list[QWidget]:
@@ -287,6 +304,10 @@ class Drawer(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.request_close()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The second half of a double click on the button that opened the drawer; many people click everything twice.
+        event.accept()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # getattr: when Python takes a closed window apart, Qt still sends its last events here.
         if watched is getattr(self, "_window", None) and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -300,6 +321,35 @@ class Drawer(QWidget):
             area = QRect(self._shade.mapTo(self._window, QPoint(0, 0)), self._shade.size())
         painter.fillRect(area, SHADE)
         painter.end()
+
+
+class _Hold(QObject):
+    """Brings the keyboard back into an open drawer when the page below takes it: work that ends there, a toast."""
+
+    def __init__(self, drawer: Drawer, window: QWidget) -> None:
+        super().__init__(drawer)
+        self._drawer = drawer
+        self._window = window
+        self._last: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._look)
+
+    def _look(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not isValid(self._drawer) or not self._drawer.isVisible():
+            return
+        if self._drawer.isAncestorOf(now):
+            self._last = now
+        elif self._window.isAncestorOf(now) and self._is_uppermost():
+            last = self._last
+            if last is not None and isValid(last) and last.isVisible() and last.isEnabled():
+                last.setFocus()
+            else:
+                self._drawer.take_keyboard()
+
+    def _is_uppermost(self) -> bool:
+        drawers = [one for one in self._window.children() if isinstance(one, Drawer) and one.isVisible()]
+        return drawers[-1:] == [self._drawer]
 
 
 def _if_visible(widget: QWidget | None) -> QWidget | None:

@@ -139,6 +139,8 @@ class Panel(QWidget):
         """Put ``bar`` (a title bar of one's own, or tabs) at the top, in place of the present one."""
         if self.bar is not None:
             self._column.removeWidget(self.bar)
+            # Hidden first, the keyboard goes on to the page; deleted with its button, it goes nowhere.
+            self.bar.hide()
             self.bar.deleteLater()
         self.bar = bar
         self._column.insertWidget(0, bar)
@@ -168,6 +170,7 @@ class Panel(QWidget):
         """Put ``footer`` (usually a ``Bar``) below the content."""
         if self._footer is not None:
             self._column.removeWidget(self._footer)
+            self._footer.hide()
             self._footer.deleteLater()
         self._footer = footer
         self._column.addWidget(footer)

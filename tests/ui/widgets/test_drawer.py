@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,6 +74,17 @@ def test_escape_with_edits_asks(
     assert len(asked) == saves
 
 
+def test_what_happens_below_does_not_take_the_keyboard_away(made: Made) -> None:
+    last = made.form.input("note")
+    last.focus_first()
+    before = focused()
+    made.outside.setFocus()
+    assert focused() is before
+    made.drawer.dismiss()
+    made.outside.setFocus()
+    assert focused() is made.outside
+
+
 def test_tab_stays_inside(qtbot: QtBot, made: Made) -> None:
     first = focused()
     seen = []
@@ -108,3 +119,10 @@ def test_scroll_bars_of_the_page_below_keep_in_step_after_a_drawer_is_gone(windo
     QApplication.processEvents()
     assert (bar.maximum(), bar.isVisible()) == (650, True)
     assert bar.geometry() == QRect(300 - WIDTH, 0, WIDTH, 250)
+
+
+def test_the_second_half_of_a_double_click_leaves_it_open(made: Made) -> None:
+    QTest.mouseDClick(made.drawer, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert made.drawer.isVisible()
+    QTest.mouseClick(made.drawer, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not made.drawer.isVisible()
