@@ -30,14 +30,15 @@ def _either(name: str, words: str, no: str, yes: str, *, heading: str = "") -> F
 
 _FIELDS = (
     FormField("first_weekday", "每周从", "choice",
-              tuple(Choice(str(number), name) for number, name in enumerate(WEEKDAYS)), required=True, heading="周"),
+              tuple(Choice(str(number), name) for number, name in enumerate(WEEKDAYS)), required=True, fixed=True,
+              heading="周"),
     _either("knock_counts", "怎样算覆盖", "见过面才算", "敲过门就算", heading="覆盖率"),
     _either("vacant_counts", "在册户", "不含空置的", "含空置的"),
     _either("waiting_counts", "待回访", "不算办结", "算办结", heading="办结率"),
     FormField("hours", "24 小时", "choice",
               (Choice(Hours.CLOCK, "连着算"), Choice(Hours.WORKDAY, "节假日不计时"),
                Choice(Hours.WORKING, "只计工作时间")),
-              required=True, heading="24 小时办结率"),
+              required=True, fixed=True, heading="24 小时办结率"),
     _either("next_day_counts", "没记钟点的", "当天办结才算", "第二天办结也算"),
     _either("prompt_of_all", "除以", "已办结的", "全部登记的"),
     _either("mostly_counts", "基本满意", "不算满意", "算满意", heading="满意率"),

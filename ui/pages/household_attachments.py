@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
@@ -86,7 +87,8 @@ class AttachmentsPanel(Panel):
 
     def paste(self) -> None:
         """Add what is on the clipboard: a picture, or files copied in a file manager."""
-        mime = QGuiApplication.clipboard().mimeData()
+        # None where nothing was ever copied.
+        mime = cast("QMimeData | None", QGuiApplication.clipboard().mimeData()) or QMimeData()
         paths = paths_in(mime)
         image = mime.imageData() if mime.hasImage() and not paths else None
         if paths:

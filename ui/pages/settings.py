@@ -37,6 +37,7 @@ _BOOK = (
         "choice",
         tuple(Choice(str(number), f"周{day}") for number, day in enumerate(_DAYS)),
         required=True,
+        fixed=True,
     ),
 )
 _LOOK = (
@@ -46,6 +47,7 @@ _LOOK = (
         "choice",
         (Choice(Size.STANDARD, "标准"), Choice(Size.LARGE, "大"), Choice(Size.LARGEST, "特大")),
         required=True,
+        fixed=True,
     ),
     FormField(
         "contrast",
@@ -58,6 +60,7 @@ _LOOK = (
             Choice(Contrast.DARK, "黑底白字"),
         ),
         required=True,
+        fixed=True,
     ),
     FormField(
         "language",
@@ -65,6 +68,7 @@ _LOOK = (
         "choice",
         (Choice(Language.CHINESE, "中文"), Choice(Language.ENGLISH, "English")),
         required=True,
+        fixed=True,
     ),
 )
 _LOCK = (
@@ -74,6 +78,7 @@ _LOCK = (
         "choice",
         tuple(Choice(str(one), f"{one} 分钟" if one else "不锁") for one in (5, 10, 20, 60, 0)),
         required=True,
+        fixed=True,
     ),
 )
 _NOT_KEPT = "这项设置没有存下来：存设置的文件夹写不进去，可能是磁盘满了或写保护。设置没有改；账本不受影响。"

@@ -44,10 +44,15 @@ def _labels(choices: Sequence[Choice]) -> dict[str, str]:
 
 
 class ComboInput(FieldInput):
-    """One of many words: type any part of it, or open the list."""
+    """One of many words: type any part of it, or open the list.
 
-    def __init__(self, name: str, choices: Sequence[Choice], *, placeholder: str = "") -> None:
+    ``fixed``: it is always one of them; whoever types anything else goes on with what was chosen before.
+    """
+
+    def __init__(self, name: str, choices: Sequence[Choice], *, placeholder: str = "", fixed: bool = False) -> None:
         super().__init__()
+        self._fixed = fixed
+        self._chosen = ""
         self._labels = _labels(choices)
         self._values = {choice.label: choice.value for choice in choices}
         self._values |= {word: value for value, word in self._labels.items()}
@@ -64,6 +69,8 @@ class ComboInput(FieldInput):
         self._complete()
         self.edit.textEdited.connect(self.changed)
         self.box.activated.connect(self.changed)
+        if fixed:
+            self.edit.editingFinished.connect(lambda: self.set_value(self.value()))
         self._stack(self.box)
 
     def _complete(self) -> None:
@@ -80,11 +87,14 @@ class ComboInput(FieldInput):
     def value(self) -> object:
         """The chosen value, or the typed words if they are none of the choices."""
         text = self.edit.text().strip()
+        if self._fixed:
+            self._chosen = self._values.get(text, self._chosen)
+            return self._chosen
         return self._values.get(text, text)
 
     def set_value(self, value: object) -> None:
         """Choose ``value``."""
-        text = "" if value is None else str(value)
+        text = self._chosen = "" if value is None else str(value)
         self.edit.setText(self._labels.get(text, text))
 
     def mark(self, *, bad: bool) -> None:

@@ -27,9 +27,10 @@ _SHORT = 28
 class FormField:
     """One field of a form.
 
-    ``open`` lets people add words of their own to the choices; ``quick`` are a date's buttons as (word, days from
-    today); ``beside`` puts the field on the row of the one before; ``heading`` starts a new group; ``make`` gives an
-    input of one's own in place of the one that fits the kind; ``spoken`` names an input without a label.
+    ``open`` lets people add words of their own to the choices, ``fixed`` takes nothing but the choices; ``quick`` are a
+    date's buttons as (word, days from today); ``beside`` puts the field on the row of the one before; ``heading``
+    starts a new group; ``make`` gives an input of one's own in place of the one that fits the kind; ``spoken`` names an
+    input without a label.
     """
 
     name: str
@@ -46,6 +47,7 @@ class FormField:
     heading: str = ""
     make: Callable[[], FieldInput] | None = None
     spoken: str = ""
+    fixed: bool = False
 
     @property
     def said(self) -> str:
@@ -79,7 +81,7 @@ def _choosing_input(field: FormField) -> FieldInput:
     letters = sum(len(choice.label) for choice in choices)
     if len(choices) <= _FEW and letters <= _SHORT and not field.open:
         return ChipsInput(field.said, choices, required=field.required)
-    return ComboInput(field.said, choices, placeholder=field.placeholder)
+    return ComboInput(field.said, choices, placeholder=field.placeholder, fixed=field.fixed)
 
 
 class _Error(QWidget):

@@ -113,8 +113,11 @@ def test_pasted_with_a_key(desk: Desk, page: HouseholdPage) -> None:
     assert name.endswith(".jpg")
 
 
-def test_an_empty_clipboard_is_said(desk: Desk, page: HouseholdPage, notices: SpokenNotices) -> None:
-    QGuiApplication.clipboard().setText("只有字")
+@pytest.mark.parametrize("text", ["只有字", ""])
+def test_an_empty_clipboard_is_said(desk: Desk, page: HouseholdPage, notices: SpokenNotices, text: str) -> None:
+    QGuiApplication.clipboard().clear()
+    if text:
+        QGuiApplication.clipboard().setText(text)
     press("Ctrl+V", desk.window)
     assert notices.said == ["剪贴板里没有图片，也没有文件"]
 

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import compose
@@ -207,3 +207,25 @@ def test_tab_goes_down_the_form(qtbot: QtBot, form: EntryForm) -> None:
             break
     assert places == sorted(places)
     assert len(places) >= 10
+
+
+def test_a_fixed_choice_is_always_one_of_them(window: QWidget) -> None:
+    days = [Choice(str(number), f"周{day}") for number, day in enumerate("一二三四五六日")]
+    form = EntryForm([FormField("day", "一周从", "choice", days, required=True, fixed=True)])
+    form.setParent(window)
+    form.show()
+    day = form.input("day")
+    assert isinstance(day, ComboInput)
+    day.set_value("4")
+    taken: list[object] = []
+    form.changed.connect(lambda: taken.append(day.value()))
+    day.edit.setFocus()
+    day.edit.selectAll()
+    for text in ("周", "八"):
+        compose(day.edit, text)
+    assert set(taken) == {"4"}
+    QTest.keyClick(day.edit, Qt.Key.Key_Return)
+    assert day.edit.text() == "周五"
+    day.edit.selectAll()
+    compose(day.edit, "周二")
+    assert day.value() == "1"
