@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -13,8 +13,6 @@ from ui.pages.households_lines import FILTERS, Line, Overview
 from ui.widgets.chips import FilterButton, FilterChip, ListingChip
 from ui.widgets.find_line import FindLine
 from ui.widgets.flow import FlowLayout
-
-_PAUSE = 120
 
 
 class HouseholdFilters(QWidget):
@@ -70,17 +68,9 @@ class HouseholdFilters(QWidget):
     def _search_line(self) -> FindLine:
         self.search = FindLine("在表里找", placeholder="在表里找：姓名、门牌、电话", width=(120, 230))
         self.search.setToolTip("在表里找：姓名、拼音、门牌、电话（Ctrl+F）")
-        self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self.pause.timeout.connect(self.look_up)
-        self.search.textChanged.connect(lambda _: self.pause.start())
-        self.search.left.connect(self._leave_search)
+        self.search.settled.connect(self.look_up)
+        self.search.left.connect(self.left)
         return self.search
-
-    def _leave_search(self) -> None:
-        if self.pause.isActive():
-            self.pause.stop()
-            self.look_up()
-        self.left.emit()
 
     def _chooser(self, key: str) -> Callable[[], None]:
         return lambda: self.choose(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -50,7 +50,6 @@ from ui.widgets.strips import Tabs
 from ui.widgets.table import RecordTable
 from ui.widgets.text import label
 
-_PAUSE = 120
 _ROOMY = 1000
 
 
@@ -101,10 +100,8 @@ class VisitsPage(Page):
             one.changed.connect(lambda _: self._show())
         self.search = FindLine("在表里找", placeholder="在表里找：门牌、姓名、说过的话", width=(120, 240))
         self.search.setToolTip("门牌、姓名、拼音首字母，或记录里的字（Ctrl+F）")
-        self.search.left.connect(self._leave_search)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._search)
-        self.search.textChanged.connect(lambda _: self._pause.start())
+        self.search.settled.connect(self._search)
+        self.search.left.connect(self.take_keyboard)
         for widget in (self._period, self._visitor, self._building, self.search):
             layout.head.addWidget(widget)
         add = Button("记走访", self.add, kind=Kind.PRIMARY, icon="door", hint="Ctrl+N")
@@ -248,14 +245,8 @@ class VisitsPage(Page):
         for part in (self._period, self._visitor, self._building):
             part.blockSignals(False)
         self.search.clear()
-        self._pause.stop()
+        self.search.pause.stop()
         self.tabs.select("all")
-
-    def _leave_search(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
-            self._search()
-        self.take_keyboard()
 
     def _find(self) -> None:
         self.search.setFocus()

@@ -48,7 +48,7 @@ def search(qtbot: QtBot, page: HouseholdsPage, text: str) -> None:
     press("Ctrl+F", page.window())
     assert focused() is page.search
     write(text)
-    qtbot.waitUntil(lambda: not page.filters.pause.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not page.search.pause.isActive(), timeout=2000)
 
 
 def test_shows_everybody_in_door_order(desk: Desk, page: HouseholdsPage) -> None:

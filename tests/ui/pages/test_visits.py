@@ -113,7 +113,7 @@ def test_by_visitor_and_building(page: VisitsPage) -> None:
 def test_words_find_visits(page: VisitsPage, visit: Visit, text: str) -> None:
     press("Ctrl+F", page)
     write(text, page.search)
-    page._pause.stop()
+    page.search.pause.stop()
     page._search()
     assert visit.id in ids(page)
 
