@@ -39,11 +39,6 @@ def answer_appeal(ledger: Ledger, *, draft: Appeal) -> Changes:
     return tx.changes
 
 
-def advance_appeal(ledger: Ledger, *, appeal: Appeal, progress: Progress) -> Changes:
-    """Record one step of an appeal and what follows from it; raises like :func:`advance_appeals`."""
-    return advance_appeals(ledger, appeals=[appeal], progress=progress)
-
-
 def advance_appeals(ledger: Ledger, *, appeals: Sequence[Appeal], progress: Progress) -> Changes:
     """Record the same step on each of ``appeals`` that can take it now, as one change; the others stay as they are.
 

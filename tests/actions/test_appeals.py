@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from minqing.actions.appeals import advance_appeal, answer_appeal, correct_appeal, prepared, register_appeal
+from minqing.actions.appeals import advance_appeals, answer_appeal, correct_appeal, prepared, register_appeal
 from minqing.errors import StaleRecord
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
@@ -105,7 +105,7 @@ def test_a_step_moves_the_appeal_as_one_change(ledger: Ledger) -> None:
     appeal = registered(ledger)
     before = ledger.version
     progress = Progress("办结", date(2026, 11, 21), at=time(9, 30), who="物业 冯×", text="换了灯管")
-    changes = advance_appeal(ledger, appeal=appeal, progress=progress)
+    changes = advance_appeals(ledger, appeals=[appeal], progress=progress)
     after, step = ledger.get(appeal.id), ledger.records(Step)[-1]
     assert isinstance(after, Appeal)
     assert (after.state, after.closed_on, after.outcome) == ("待回访", progress.on, "换了灯管")
@@ -117,7 +117,7 @@ def test_a_step_moves_the_appeal_as_one_change(ledger: Ledger) -> None:
 
 def test_undoing_a_step_takes_back_state_and_step(ledger: Ledger) -> None:
     appeal = registered(ledger)
-    advance_appeal(ledger, appeal=appeal, progress=Progress("办结", date(2026, 11, 21), text="换了灯管"))
+    advance_appeals(ledger, appeals=[appeal], progress=Progress("办结", date(2026, 11, 21), text="换了灯管"))
     ledger.undo()
     back = ledger.get(appeal.id)
     assert isinstance(back, Appeal)
@@ -127,9 +127,9 @@ def test_undoing_a_step_takes_back_state_and_step(ledger: Ledger) -> None:
 
 def test_step_on_an_appeal_seen_before_a_change_is_refused(ledger: Ledger) -> None:
     appeal = registered(ledger)
-    advance_appeal(ledger, appeal=appeal, progress=Progress("受理", DAY))
+    advance_appeals(ledger, appeals=[appeal], progress=Progress("受理", DAY))
     with pytest.raises(StaleRecord):
-        advance_appeal(ledger, appeal=appeal, progress=Progress("办结", DAY))
+        advance_appeals(ledger, appeals=[appeal], progress=Progress("办结", DAY))
     assert [one.action for one in ledger.records(Step)] == ["登记", "受理"]
 
 

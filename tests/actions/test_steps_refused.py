@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from minqing.actions.appeals import advance_appeal, register_appeal
+from minqing.actions.appeals import advance_appeals, register_appeal
 from minqing.errors import BadOrder, MinqingError, StepNotAllowed
 from minqing.ledger import Ledger
 from minqing.records.appeal import Appeal, Step
@@ -29,5 +29,5 @@ def test_a_step_that_does_not_follow_changes_nothing(
     register_appeal(ledger, draft=Appeal(registered_on=DAY, title="楼道灯不亮"))
     version, (appeal,) = ledger.version, ledger.records(Appeal)
     with pytest.raises(error):
-        advance_appeal(ledger, appeal=appeal, progress=progress)
+        advance_appeals(ledger, appeals=[appeal], progress=progress)
     assert (ledger.version, ledger.count(Step)) == (version, 1)

@@ -133,7 +133,6 @@ class HouseholdPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.rail = RailPanel(self.show_history)
-        self._segment = self.rail.segment
         self.rail.timeline.activated_item.connect(lambda one: open_item(self, self._session, self.view, one))
         self.attachments = AttachmentsPanel(self._session)
         column.addWidget(self.rail, 1)

@@ -117,12 +117,6 @@ class ElevationView(QTableView):
             self.scrollTo(index)
         return index.isValid()
 
-    def go_first(self) -> None:
-        """Take the first door in hand."""
-        spot = self._moves.first() if self._moves else None
-        if spot is not None:
-            self._go(spot, extend=False)
-
     def mark_all(self, keys: Collection[str] | None) -> None:
         """Mark these doors, all for None."""
         wanted = QItemSelection()

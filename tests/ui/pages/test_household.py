@@ -79,7 +79,7 @@ def test_what_passed_between_us_newest_first(page: HouseholdPage) -> None:
     appeal = next(n for n, text in enumerate(lines) if MATTER in text)
     visit = next(n for n, text in enumerate(lines) if "走访 · 见面" in text)
     assert appeal < visit
-    page._segment.select("visits")
+    page.rail.segment.select("visits")
     assert not any(MATTER in text for text in rail(page))
     assert any("加装电梯" in text for text in rail(page))
 
@@ -87,7 +87,7 @@ def test_what_passed_between_us_newest_first(page: HouseholdPage) -> None:
 def test_corrections_are_told_without_numbers(desk: Desk, page: HouseholdPage) -> None:
     wife = member_of(desk.ledger, WIFE).with_values({"phones": ("16955505678",), "care_groups": ("慢性病",)})
     desk.hub.tell(save_records(desk.ledger, [wife], label="改信息").kinds)
-    page._segment.select("changes")
+    page.rail.segment.select("changes")
     told = "\n".join(rail(page))
     assert f"{WIFE}：重点人群 空 → 慢性病" in told
     assert "联系电话 已更正" in told
@@ -284,7 +284,7 @@ def test_a_visit_on_the_rail_opens_its_own_history(desk: Desk, page: HouseholdPa
     with desk.ledger.change("导入 陈×.xlsx") as tx:
         tx.update(visit.with_values({"said": "问起加装电梯，还想要扶手。"}))
     desk.hub.tell({"visit"})
-    page._segment.select("visits")
+    page.rail.segment.select("visits")
     [timeline] = page.findChildren(Timeline)
     timeline.setCurrentIndex(timeline.model().index(1, 0))
     timeline.setFocus()
@@ -298,7 +298,7 @@ def test_a_visit_on_the_rail_opens_its_own_history(desk: Desk, page: HouseholdPa
 
 
 def test_an_appeal_on_the_rail_opens_its_page(desk: Desk, page: HouseholdPage) -> None:
-    page._segment.select("appeals")
+    page.rail.segment.select("appeals")
     [timeline] = page.findChildren(Timeline)
     timeline.setCurrentIndex(timeline.model().index(1, 0))
     timeline.setFocus()
